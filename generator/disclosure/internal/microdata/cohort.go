@@ -1,0 +1,154 @@
+// Package microdata holds the people of a cohort, and is the only code that
+// opens their data files.
+//
+// It takes a cohort's folder and gives a Cohort: participants, pairs,
+// sessions, goals and survey answers, checked against each other. Its two main
+// types are Cohort and Person. It refuses a file with any problem, and tells
+// all problems of all files at once, each with file, row and column and never
+// with a value: no error that saw a row is wrapped.
+package microdata
+
+import "time"
+
+// Cohort is one cohort's data, complete and consistent. Indexes stand in
+// place of ids, so that no later stage needs an id or a name.
+type Cohort struct {
+	ID         string
+	Title      map[string]string // by language; "" where one string serves all
+	Start, End Date
+	By         [][]string // breakdowns asked for, such as {department}, {department, role}
+	Labels     []Label    // how levels read in other languages
+	Questions  []Question // of survey.yaml, in its order; only those that some wave holds
+	People     []Person
+	Pairs      []Pair
+	Sessions   []Session
+	Goals      []Goal
+	Waves      []Wave // before, mid, after, pulse-…, by date of closing
+	AsOf       Date   // latest date in the data
+}
+
+// Date is a day without time. The zero value is no date.
+type Date struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+// IsZero says whether there is no date.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// Before says whether d is earlier than e.
+func (d Date) Before(e Date) bool {
+	return d.Year < e.Year || d.Year == e.Year && (d.Month < e.Month || d.Month == e.Month && d.Day < e.Day)
+}
+
+// Role is what a person is in the program.
+type Role string
+
+// The roles. The junior is the mentor.
+const (
+	Mentor Role = "mentor"
+	Mentee Role = "mentee"
+)
+
+// Person is one participant. Levels (department, grade, site) are those after
+// the grouping of cohort.yaml.
+type Person struct {
+	ID, Name, Kana, Email string
+	Role                  Role
+	Department            string
+	Grade                 string // empty where not given, as Site
+	Site                  string
+	Manager               string // id of a manager, who need not take part
+	Oriented              Date
+	Joined                Date
+	Left                  Date // left the program
+	LeftCompany           Date
+	Withdrawn             Date
+}
+
+// Level gives a person's level of a dimension: role, department, grade or
+// site; empty for any other.
+func (p Person) Level(dimension string) string {
+	switch dimension {
+	case "role":
+		return string(p.Role)
+	case "department":
+		return p.Department
+	case "grade":
+		return p.Grade
+	case "site":
+		return p.Site
+	}
+	return ""
+}
+
+// Pair is a mentor and a mentee, as indexes of Cohort.People.
+type Pair struct {
+	Mentor, Mentee int
+	Matched, Ended Date
+}
+
+// Status is what became of a session.
+type Status string
+
+// The statuses of a session.
+const (
+	Held      Status = "held"
+	Planned   Status = "planned"
+	Cancelled Status = "cancelled"
+)
+
+// Session is one session of a pair.
+type Session struct {
+	Pair    int // index of Cohort.Pairs
+	Date    Date
+	Minutes int // 0: not given
+	Topics  []string
+	Format  string
+	Status  Status
+}
+
+// Goal is one goal of a pair. Status is met, partly, open or dropped.
+type Goal struct {
+	Pair   int
+	Theme  string
+	Status string
+}
+
+// Question is one question of survey.yaml.
+type Question struct {
+	Code  string
+	Text  map[string]string
+	Who   Role // empty: both
+	Theme string
+	Good  string // "high" or "low"
+	Scale []Point
+}
+
+// Point is one answer of a scale, lowest Value first.
+type Point struct {
+	Value int
+	Label map[string]string
+}
+
+// Label is how a level of a dimension reads in other languages.
+type Label struct {
+	Dimension, Level string
+	Words            map[string]string
+}
+
+// Wave is a survey at one time.
+type Wave struct {
+	Name    string // before, mid, after, pulse-2025-06-02
+	Closed  Date
+	Answers []Answer
+	// Responded marks the people who handed in the survey, by index of Cohort.People.
+	Responded []bool
+}
+
+// Answer is one person's answer to one question.
+type Answer struct {
+	Person, Question int // indexes of Cohort.People and Cohort.Questions
+	Value            int
+}
