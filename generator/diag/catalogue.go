@@ -21,14 +21,33 @@ type Def struct {
 	Excerpt bool
 }
 
-// catalogue is the one list of all problems, a file of this package for each
-// stage that reports them.
-var catalogue = index(sourceProblems, markdownProblems, handbookProblems, dataProblems, releaseProblems, renderProblems, auditProblems, outputProblems, commandProblems)
+// Section is the problems of one stage, as the manual lists them.
+type Section struct {
+	Title Text
+	Defs  []Def
+}
 
-func index(parts ...[]Def) map[ID]Def {
+// sections are all problems, a file of this package for each stage that
+// reports them, in the order of the stages.
+var sections = []Section{
+	{Text{"Pages and settings", "ページと設定"}, sourceProblems},
+	{Text{"Markdown and directives", "Markdown とディレクティブ"}, markdownProblems},
+	{Text{"Links, nav and figures", "リンク、目次、図表"}, handbookProblems},
+	{Text{"Cohort data", "コーホートのデータ"}, dataProblems},
+	{Text{"Releases", "リリース"}, releaseProblems},
+	{Text{"Themes", "テーマ"}, renderProblems},
+	{Text{"Audit of the finished site", "できあがったサイトの検査"}, auditProblems},
+	{Text{"Writing the site", "サイトの書き込み"}, outputProblems},
+	{Text{"Commands", "コマンド"}, commandProblems},
+}
+
+// catalogue finds a declaration by its id.
+var catalogue = index(sections)
+
+func index(sections []Section) map[ID]Def {
 	m := make(map[ID]Def)
-	for _, part := range parts {
-		for _, d := range part {
+	for _, section := range sections {
+		for _, d := range section.Defs {
 			if _, twice := m[d.ID]; twice {
 				panic("diag: problem " + string(d.ID) + " is declared twice")
 			}
@@ -38,20 +57,21 @@ func index(parts ...[]Def) map[ID]Def {
 	return m
 }
 
+// Sections gives every declaration by stage, each section sorted by id.
+func Sections() []Section {
+	out := make([]Section, 0, len(sections))
+	for _, s := range sections {
+		defs := slices.Clone(s.Defs)
+		slices.SortFunc(defs, func(a, b Def) int { return strings.Compare(string(a.ID), string(b.ID)) })
+		out = append(out, Section{s.Title, defs})
+	}
+	return out
+}
+
 // Lookup finds a problem's declaration.
 func Lookup(id ID) (Def, bool) {
 	d, ok := catalogue[id]
 	return d, ok
-}
-
-// All gives every declaration, sorted by id.
-func All() []Def {
-	out := make([]Def, 0, len(catalogue))
-	for _, d := range catalogue {
-		out = append(out, d)
-	}
-	slices.SortFunc(out, func(a, b Def) int { return strings.Compare(string(a.ID), string(b.ID)) })
-	return out
 }
 
 var slotPattern = regexp.MustCompile(`\{([a-z]+)\}`)

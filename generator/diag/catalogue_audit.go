@@ -1,3 +1,93 @@
 package diag
 
-var auditProblems = []Def{}
+var auditProblems = []Def{
+	{
+		ID:   "tripwire-name",
+		What: Text{"a participant is named here", "参加者の名前などがここにあります"},
+		Why:  Text{"names, readings, IDs and e-mail addresses of participants are never published", "参加者の名前、読み、ID、メールアドレスは公開されません"},
+		Fix:  Text{"take it out; a person who agreed to stand here by name goes into private/allowed.yaml", "消してください。本人の同意を得て載せる場合は private/allowed.yaml に書いてください"},
+	},
+	{
+		ID:   "tripwire-path",
+		What: Text{"a participant is named in the name of this file or of its folder", "このファイルかフォルダーの名前に、参加者の名前などがあります"},
+		Why:  Text{"file names are published as addresses", "ファイル名はアドレスとして公開されます"},
+		Fix:  Text{"rename it; a person who agreed to stand here by name goes into private/allowed.yaml", "名前を変えてください。本人の同意を得て載せる場合は private/allowed.yaml に書いてください"},
+	},
+	{
+		ID:   "tripwire-output",
+		What: Text{"a participant would be named in this file of the site", "サイトのこのファイルに、参加者の名前などが載ろうとしています"},
+		Why:  Text{"no page holds it, so that it comes from the theme, from a figure's words or from the words of a cohort", "ページにはないため、テーマ、図表の言葉、またはコーホートの設定にあります"},
+		Fix:  Text{"look in theme/, survey.yaml and the cohorts' cohort.yaml; a person who agreed to stand here goes into private/allowed.yaml", "theme/、survey.yaml、各コーホートの cohort.yaml を確かめてください。本人の同意を得て載せる場合は private/allowed.yaml に書いてください"},
+	},
+	{
+		ID:   "output-link",
+		What: Text{"a link to \"{link}\" goes nowhere", "リンク「{link}」の先にファイルがありません"},
+		Why:  Text{"no file of the site has this address", "サイトにそのアドレスのファイルがありません"},
+		Fix:  Text{"mend the template of the theme that writes it", "このリンクを書いているテーマのテンプレートを直してください"},
+	},
+	{
+		ID: "output-fragment", Severity: Warning,
+		What: Text{"a link to \"{link}\" goes nowhere", "リンク「{link}」の先がありません"},
+		Why:  Text{"the page has no such id", "ページにその id がありません"},
+		Fix:  Text{"mend the link, or the template of the theme that writes it", "リンクか、それを書いているテーマのテンプレートを直してください"},
+	},
+	{
+		ID:   "output-link-absolute",
+		What: Text{"the link \"{link}\" is not relative", "リンク「{link}」が相対パスではありません"},
+		Why:  Text{"the site must work from any folder and without a server", "サイトはどのフォルダーからも、サーバーなしでも開ける必要があります"},
+		Fix:  Text{"write it relative to the page in the template of the theme", "テーマのテンプレートで、ページからの相対パスにしてください"},
+	},
+	{
+		ID:   "link-unsafe",
+		What: Text{"the link \"{link}\" has a scheme that is not allowed", "リンク「{link}」の種類は使えません"},
+		Why:  Text{"only http, https, mailto and tel are safe for readers", "読者にとって安全なのは http、https、mailto、tel だけです"},
+		Fix:  Text{"link to a page or to an address on the web", "ページか Web のアドレスにリンクしてください"},
+	},
+	{
+		ID:   "inline-script",
+		What: Text{"a page holds a script", "ページにスクリプトが直接書かれています"},
+		Why:  Text{"the site's security policy lets only script files run", "サイトのセキュリティ設定では、スクリプトのファイルだけが動きます"},
+		Fix:  Text{"move it into a file in theme/assets/", "theme/assets/ のファイルに移してください"},
+	},
+	{
+		ID:   "inline-style",
+		What: Text{"the element {element} holds a style", "要素 {element} にスタイルが直接書かれています"},
+		Why:  Text{"the site's security policy ignores it", "サイトのセキュリティ設定では無視されます"},
+		Fix:  Text{"use a class, and write the style into a style sheet in theme/assets/", "class を使い、スタイルは theme/assets/ のスタイルシートに書いてください"},
+	},
+	{
+		ID:   "inline-handler",
+		What: Text{"the element {element} holds a script in {attribute}", "要素 {element} の {attribute} にスクリプトがあります"},
+		Why:  Text{"the site's security policy ignores it", "サイトのセキュリティ設定では無視されます"},
+		Fix:  Text{"add the listener in a file in theme/assets/", "theme/assets/ のファイルの中で処理を加えてください"},
+	},
+	{
+		ID: "id-twice", Severity: Warning, Excerpt: true,
+		What: Text{"the id \"{name}\" stands twice on one page", "id「{name}」が1つのページに2回あります"},
+		Why:  Text{"a link to it reaches the first one only", "リンクは1つ目にしか届きません"},
+		Fix:  Text{"give one of them another id", "どちらかの id を変えてください"},
+	},
+	{
+		ID: "image-no-alt", Severity: Warning, Excerpt: true,
+		What: Text{"the image \"{image}\" has no words for those who cannot see it", "画像「{image}」に、見えない人のための説明がありません"},
+		Fix:  Text{"write what it shows between the brackets: ![what it shows](file); alt=\"\" where it is decoration", "![説明](ファイル) のように説明を書いてください。飾りの画像なら alt=\"\" にしてください"},
+	},
+	{
+		ID: "heading-jump", Severity: Warning, Excerpt: true,
+		What: Text{"the heading \"{heading}\" is of level {to}, straight after level {from}", "見出し「{heading}」のレベルが {from} から {to} に飛んでいます"},
+		Why:  Text{"who listens to the page goes by its headings", "読み上げで聞く人は見出しをたどります"},
+		Fix:  Text{"use the next level, or add the heading between", "1つ下のレベルにするか、間の見出しを加えてください"},
+	},
+	{
+		ID: "heading-first-twice", Severity: Warning, Excerpt: true,
+		What: Text{"the heading \"{heading}\" is a second one of level 1", "見出し「{heading}」は、2つ目のレベル1の見出しです"},
+		Why:  Text{"the page's title is its only heading of level 1", "レベル1の見出しはページのタイトルだけです"},
+		Fix:  Text{"begin it with ##", "## で始めてください"},
+	},
+	{
+		ID: "heading-first-missing", Severity: Warning,
+		What: Text{"the page has no heading of level 1", "ページにレベル1の見出しがありません"},
+		Why:  Text{"who listens to the page knows it by that heading", "読み上げで聞く人は、その見出しでページを知ります"},
+		Fix:  Text{"show the page's title as h1 in the template of the theme", "テーマのテンプレートで、ページのタイトルを h1 にしてください"},
+	},
+}

@@ -1,3 +1,19 @@
 package diag
 
-var commandProblems = []Def{}
+// commandProblems are reported by the commands themselves.
+var commandProblems = []Def{
+	{
+		ID:   "new-folder-not-empty",
+		What: Text{"{folder} is not an empty folder", "{folder} は空のフォルダーではありません"},
+		Why:  Text{"a new handbook never overwrites a file", "新しいハンドブックは既存のファイルを上書きしません"},
+		Fix:  Text{"name a folder that does not exist yet", "まだないフォルダー名を指定してください"},
+	},
+	{
+		ID:       "link-external",
+		Severity: Warning,
+		What:     Text{`the link to {url} leads nowhere`, "外部リンク {url} が開けません"},
+		Why:      Text{"its server says: {answer}", "サーバーの応答: {answer}"},
+		Fix:      Text{"mend the address, or take the link out", "アドレスを直すか、リンクを外してください"},
+		Excerpt:  true,
+	},
+}

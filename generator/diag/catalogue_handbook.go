@@ -1,3 +1,211 @@
 package diag
 
-var handbookProblems = []Def{}
+var handbookProblems = []Def{
+	{
+		ID:      "page-url-twice",
+		What:    Text{"this file and {other} would both become {url}", "このファイルと {other} が、どちらも {url} になります"},
+		Why:     Text{"each page needs an address of its own, and letter case alone does not make one on Windows and macOS", "ページごとに別のアドレスが必要で、Windows と macOS は大文字と小文字だけの違いを区別しません"},
+		Fix:     Text{"rename one of them", "どちらかの名前を変えてください"},
+		Excerpt: false,
+	},
+	{
+		ID:   "page-language-folder",
+		What: Text{"the folder {folder}/ is the place of the site's pages in that language", "{folder}/ は、その言語のページが出力されるフォルダーです"},
+		Fix:  Text{"name the page {better} to make it the version in that language, or rename the folder", "その言語版にするならファイル名を {better} に、そうでなければフォルダーの名前を変えてください"},
+	},
+	{
+		ID: "page-no-nav", Severity: Warning,
+		What: Text{"this page is not in {nav}", "このページが {nav} にありません"},
+		Why:  Text{"readers find it only through links and search", "読者はリンクか検索でしかたどり着けません"},
+		Fix:  Text{"add it to {nav}, or give the file a name that begins with _ to leave it out", "{nav} に加えるか、載せないならファイル名を _ で始めてください"},
+	},
+	{
+		ID: "asset-unused", Severity: Warning,
+		What: Text{"no page shows this file or links to it, and so it is not published", "このファイルを表示するページもリンクするページもないため、公開されません"},
+		Why:  Text{"on a site with audiences a file is for those whose pages use it", "読者の区分があるサイトでは、ファイルはそれを使うページの読者だけに公開されます"},
+		Fix:  Text{"link to it from a page, or remove it", "ページからリンクするか、削除してください"},
+	},
+	{
+		ID: "nav-no-page", Excerpt: true,
+		What: Text{"\"{target}\" is no page", "「{target}」というページがありません"},
+		Fix:  Text{"name a .md file below pages/, or drop the line", "pages/ にある .md ファイルを書くか、この行を消してください"},
+	},
+	{
+		ID: "nav-misspelt", Excerpt: true,
+		What: Text{"\"{target}\" is no page", "「{target}」というページがありません"},
+		Fix:  Text{"did you mean \"{near}\"?", "「{near}」ではありませんか"},
+	},
+	{
+		ID: "nav-twice", Excerpt: true,
+		What: Text{"{page} is listed twice", "{page} が2回書かれています"},
+		Why:  Text{"a page has one place in the reading order", "ページを読む順番は1か所に決まります"},
+		Fix:  Text{"keep one of the entries", "どちらかの行を消してください"},
+	},
+	{
+		ID: "translation-missing", Severity: Warning,
+		What: Text{"pages with no version in {lang} ({count}): {pages}", "{lang} の版がないページ({count}件): {pages}"},
+		Why:  Text{"they are shown there in another language, with a notice", "そこでは別の言語のまま、その旨を添えて表示されます"},
+		Fix:  Text{"add files such as page.{lang}.md", "page.{lang}.md のようなファイルを加えてください"},
+	},
+	{
+		ID: "alias-taken", Excerpt: true,
+		What: Text{"the old address \"{alias}\" is already that of {other}", "旧アドレス「{alias}」は、すでに {other} のものです"},
+		Fix:  Text{"drop the alias, or rename the other", "aliases から消すか、もう一方の名前を変えてください"},
+	},
+	{
+		ID: "audience-none", Excerpt: true,
+		What: Text{"\"{audience}\" is no audience: site.yaml declares none", "「{audience}」という読者の区分がありません。site.yaml に audiences がありません"},
+		Fix:  Text{"declare the audiences in site.yaml (audiences: [{name: {audience}}]), or drop it here", "site.yaml に audiences: [{name: {audience}}] のように書くか、ここから消してください"},
+	},
+	{
+		ID: "audience-unknown", Excerpt: true,
+		What: Text{"\"{audience}\" is no audience of site.yaml", "「{audience}」という読者の区分が site.yaml にありません"},
+		Fix:  Text{"write one of: {known}", "次のどれかを書いてください: {known}"},
+	},
+	{
+		ID: "report-no-cohort", Excerpt: true,
+		What: Text{"a report needs its cohort", "レポートにコーホートの指定がありません"},
+		Fix:  Text{"add a line cohort: to the front matter (released: {cohorts})", "front matter に cohort: の行を加えてください(公開済み: {cohorts})"},
+	},
+	{
+		ID:   "report-place-taken",
+		What: Text{"this page stands where the report of the cohort {cohort} belongs", "このページは、コーホート {cohort} のレポートの場所にあります"},
+		Fix:  Text{"add layout: report and cohort: {cohort} to its front matter, or rename the file", "front matter に layout: report と cohort: {cohort} を加えるか、ファイルの名前を変えてください"},
+	},
+	{
+		ID: "guideline-metric", Excerpt: true,
+		What: Text{"\"{metric}\" is no metric", "「{metric}」という指標がありません"},
+		Fix:  Text{"write one of: {known}", "次のどれかを書いてください: {known}"},
+	},
+	{
+		ID: "guideline-number", Excerpt: true,
+		What: Text{"{name} is \"{value}\", not a number", "{name} の「{value}」が数ではありません"},
+		Fix:  Text{"write digits alone, such as 2 or 1.5", "2 や 1.5 のように数字だけを書いてください"},
+	},
+	{
+		ID: "link-no-page", Severity: Warning, Excerpt: true,
+		What: Text{"link to \"{target}\" goes nowhere: there is no such page", "リンク先「{target}」というページがありません"},
+		Fix:  Text{"check the path: it is relative to this file", "パスを確かめてください。このファイルからの相対パスで書きます"},
+	},
+	{
+		ID: "link-misspelt", Severity: Warning, Excerpt: true,
+		What: Text{"\"{target}\" goes nowhere: there is no such file", "「{target}」というファイルがありません"},
+		Fix:  Text{"did you mean \"{near}\"?", "「{near}」ではありませんか"},
+	},
+	{
+		ID: "link-no-file", Severity: Warning, Excerpt: true,
+		What: Text{"link to \"{target}\" goes nowhere: no such file is published", "リンク先「{target}」というファイルは公開されません"},
+		Why:  Text{"it is missing, or its type is not on the list of files that are copied", "ファイルがないか、公開できる種類ではありません"},
+		Fix:  Text{"put the file into pages/, or mend the link", "ファイルを pages/ に置くか、リンクを直してください"},
+	},
+	{
+		ID: "link-no-index", Severity: Warning, Excerpt: true,
+		What: Text{"link to \"{target}\" goes nowhere: the folder has no index.md", "リンク先のフォルダー「{target}」に index.md がありません"},
+		Fix:  Text{"add an index.md, or link to one of its pages", "index.md を加えるか、その中のページにリンクしてください"},
+	},
+	{
+		ID: "link-no-fragment", Severity: Warning, Excerpt: true,
+		What: Text{"link to \"{target}\" goes nowhere: {page} has no heading \"{fragment}\"", "リンク先「{target}」がありません。{page} に見出し「{fragment}」がありません"},
+		Fix:  Text{"link to the page as a whole, or to one of its headings: {known}", "ページ全体か、次の見出しのどれかにリンクしてください: {known}"},
+	},
+	{
+		ID: "link-fragment-misspelt", Severity: Warning, Excerpt: true,
+		What: Text{"link to \"{target}\" goes nowhere: {page} has no heading \"{fragment}\"", "リンク先「{target}」がありません。{page} に見出し「{fragment}」がありません"},
+		Fix:  Text{"did you mean \"{near}\"?", "「{near}」ではありませんか"},
+	},
+	{
+		ID: "link-case", Severity: Warning, Excerpt: true,
+		What: Text{"link to \"{target}\" has another letter case than the file", "リンク先「{target}」の大文字と小文字がファイル名と違います"},
+		Why:  Text{"it works here, but not on most servers and git hosts", "ここでは開けますが、多くのサーバーや git のサイトでは開けません"},
+		Fix:  Text{"write \"{page}\"", "「{page}」と書いてください"},
+	},
+	{
+		ID: "link-outside", Severity: Warning, Excerpt: true,
+		What: Text{"link to \"{target}\" leads out of pages/", "リンク先「{target}」が pages/ の外に出ています"},
+		Why:  Text{"only files below pages/ are published", "公開されるのは pages/ の中のファイルだけです"},
+		Fix:  Text{"move the file into pages/ and link to it there", "ファイルを pages/ に移してリンクしてください"},
+	},
+	{
+		ID: "link-empty", Severity: Warning, Excerpt: true,
+		What: Text{"the link has no target{target}", "リンク先が書かれていません{target}"},
+		Fix:  Text{"write the file that it leads to", "リンク先のファイルを書いてください"},
+	},
+	{
+		ID: "link-audience", Severity: Warning, Excerpt: true,
+		What: Text{"link to \"{target}\" goes nowhere for some readers of this page", "リンク先「{target}」は、このページの読者の一部には公開されません"},
+		Why:  Text{"that page is for {audience} only", "そのページは {audience} だけのものです"},
+		Fix:  Text{"put the link into an only directive for {audience}, or change the audience of one of the pages", "リンクを {audience} 向けの only に入れるか、どちらかの audience を変えてください"},
+	},
+	{
+		ID: "link-unpublished", Severity: Warning, Excerpt: true,
+		What: Text{"link to \"{target}\" goes nowhere: that page is not published", "リンク先「{target}」は公開されていません"},
+		Why:  Text{"it is a draft, not yet due, or past its last day", "下書きか、公開日の前か、公開期限の後です"},
+		Fix:  Text{"publish the page, or drop the link", "ページを公開するか、リンクを外してください"},
+	},
+	{
+		ID: "image-missing", Severity: Warning, Excerpt: true,
+		What: Text{"the image \"{target}\" does not exist", "画像「{target}」がありません"},
+		Fix:  Text{"put the image into pages/, or mend the path: it is relative to this file", "画像を pages/ に置くか、パスを直してください。このファイルからの相対パスで書きます"},
+	},
+	{
+		ID: "figure-no-cohort", Excerpt: true,
+		What: Text{"the figure names no cohort, and neither does the page", "図表にもページにもコーホートの指定がありません"},
+		Fix:  Text{"add cohort=ID to the directive or cohort: ID to the front matter (released: {cohorts})", "ディレクティブに cohort=ID を、または front matter に cohort: ID を加えてください(公開済み: {cohorts})"},
+	},
+	{
+		ID: "figure-no-release", Excerpt: true,
+		What: Text{"the cohort \"{cohort}\" is not released", "コーホート「{cohort}」は公開されていません"},
+		Why:  Text{"no cohort is, and pages show released figures only", "公開済みのコーホートがまだなく、ページに出せるのは公開済みの数値だけです"},
+		Fix:  Text{"run `kohort release {cohort}`", "`kohort release {cohort}` を実行してください"},
+	},
+	{
+		ID: "figure-cohort", Excerpt: true,
+		What: Text{"there is no released cohort \"{cohort}\"", "公開済みのコーホートに「{cohort}」がありません"},
+		Fix:  Text{"write one of: {known}; `kohort release {cohort}` releases one that has data", "次のどれかを書いてください: {known}。データがあれば `kohort release {cohort}` で公開できます"},
+	},
+	{
+		ID: "figure-table", Excerpt: true,
+		What: Text{"the release of {cohort} has no table \"{table}\"", "{cohort} の公開データに表「{table}」がありません"},
+		Fix:  Text{"write one of: {known}", "次のどれかを書いてください: {known}"},
+	},
+	{
+		ID: "figure-stat", Excerpt: true,
+		What: Text{"the table {table} has no statistic \"{stat}\"", "表 {table} に統計量「{stat}」がありません"},
+		Fix:  Text{"write one of: {known}", "次のどれかを書いてください: {known}"},
+	},
+	{
+		ID: "figure-dimension", Excerpt: true,
+		What: Text{"the table {table} is not broken down by \"{dimension}\"", "表 {table} は「{dimension}」別になっていません"},
+		Fix:  Text{"write one of: {known}", "次のどれかを書いてください: {known}"},
+	},
+	{
+		ID: "figure-no-dimensions", Excerpt: true,
+		What: Text{"the table {table} has figures for the whole cohort only", "表 {table} にはコーホート全体の数しかありません"},
+		Fix:  Text{"leave by and at out", "by と at を外してください"},
+	},
+	{
+		ID: "value-level", Excerpt: true,
+		What: Text{"{dimension} has no \"{level}\" in the release", "公開データの {dimension} に「{level}」がありません"},
+		Fix:  Text{"write one of: {known}", "次のどれかを書いてください: {known}"},
+	},
+	{
+		ID: "value-cell", Excerpt: true,
+		What: Text{"the table {table} has no cell at \"{at}\"", "表 {table} に「{at}」のセルがありません"},
+		Fix:  Text{"ask for fewer dimensions at once, or leave at out for the whole cohort", "条件を減らすか、全体の数なら at を外してください"},
+	},
+	{
+		ID: "value-distribution", Excerpt: true,
+		What: Text{"a distribution is not one number, and {table} has no other statistic that was asked for", "分布は1つの数ではないため、{table} の値を文中に置けません"},
+		Fix:  Text{"write stat=mean where the table has it, show=n for the number of people, or use a figure", "平均があれば stat=mean、人数なら show=n と書くか、figure を使ってください"},
+	},
+	{
+		ID: "term-unknown", Excerpt: true,
+		What: Text{"the glossary has no \"{target}\"", "用語集に「{target}」がありません"},
+		Fix:  Text{"write one of: {known}; or define it on a glossary page with :::term[{target}]", "次のどれかを書くか、用語集のページに :::term[{target}] で定義してください: {known}"},
+	},
+	{
+		ID: "term-twice", Excerpt: true,
+		What: Text{"the term \"{term}\" is defined twice: also at {other}", "用語「{term}」の定義が2つあります。もう1つは {other} です"},
+		Fix:  Text{"keep one definition, and name the other as an alias", "定義を1つにし、別の呼び名は aliases に書いてください"},
+	},
+}

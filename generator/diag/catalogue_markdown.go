@@ -1,3 +1,153 @@
 package diag
 
-var markdownProblems = []Def{}
+// markdownProblems are found while a page's Markdown is read.
+var markdownProblems = []Def{
+	{
+		ID:   "directive-unknown",
+		What: Text{`there is no directive "{name}"`, `「{name}」というディレクティブはありません`},
+		Fix:  Text{`write a known name: {names}`, `使える名前に書き直してください: {names}`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-form",
+		What: Text{`"{name}" is written in a form that it does not have`, `「{name}」はこの形では書けません`},
+		Fix:  Text{`write it as {wanted}`, `{wanted} の形で書いてください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-malformed",
+		What: Text{`"{text}" begins like a directive but is none`, `「{text}」はディレクティブのように始まっていますが、正しい形ではありません`},
+		Why:  Text{`the name must follow the colons at once`, `名前はコロンのすぐ後に続ける必要があります`},
+		Fix:  Text{`write :::note[title], or put a backslash before the first colon to show it as text`, `:::note[見出し] のように書くか、文字として見せるなら最初のコロンの前に \ を置いてください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-not-closed",
+		What: Text{`"{name}" is not closed`, `「{name}」が閉じられていません`},
+		Fix:  Text{`end it with a line of {colons} colons`, `コロン {colons} 個だけの行で閉じてください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-close-stray",
+		What: Text{`this line of {colons} colons closes nothing`, `コロン {colons} 個のこの行が閉じるものがありません`},
+		Fix:  Text{`remove it, or add the line that opens the block`, `この行を消すか、ブロックを始める行を書き足してください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-close-length",
+		What: Text{`this line has {found} colons, but "{name}" was opened with {wanted}`, `この行のコロンは {found} 個ですが、「{name}」は {wanted} 個で始まっています`},
+		Fix:  Text{`close it with {wanted} colons`, `コロン {wanted} 個で閉じてください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-close-outside",
+		What: Text{`the line that closes "{name}" stands outside the list or quotation in which it was opened`, `「{name}」を閉じる行が、始めの行のあるリストや引用の外にあります`},
+		Fix:  Text{`indent it like the opening line, or begin it with the same >`, `始めの行と同じだけ字下げするか、同じ > で始めてください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-nesting",
+		What: Text{`"{inner}" stands inside "{outer}", which does not have more colons`, `「{inner}」を囲む「{outer}」のコロンが、内側より多くありません`},
+		Why:  Text{`the first closing line would close both`, `閉じる行がどちらのものか決まりません`},
+		Fix:  Text{`give the outer block one colon more, in its opening and closing lines`, `外側のブロックの始めと終わりの行で、コロンを内側より 1 個多くしてください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-text-behind",
+		What: Text{`"{text}" stands behind "{name}" on its line`, `「{name}」と同じ行の後ろに「{text}」があります`},
+		Fix:  Text{`put a title into square brackets right after the name, and other text on the next line`, `見出しは名前のすぐ後の [ ] に入れ、本文は次の行に書いてください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-label-open",
+		What: Text{`the square bracket after "{name}" is not closed`, `「{name}」の後の角かっこが閉じられていません`},
+		Fix:  Text{`add the ] that closes it`, `] を書き足して閉じてください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-label-missing",
+		What: Text{`"{name}" has no words`, `「{name}」の [ ] の中の言葉がありません`},
+		Fix:  Text{`write them in square brackets right after the name`, `名前のすぐ後の [ ] に書いてください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-attributes-malformed",
+		What: Text{`"{text}" is not a list of attributes`, `「{text}」は属性の書き方になっていません`},
+		Fix:  Text{`write {#id key=value key="two words"} and close the brace on the same line`, `{#id key=値 key="空白のある値"} の形で書き、同じ行で } を閉じてください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-attribute-unknown",
+		What: Text{`"{name}" has no attribute "{attribute}"`, `「{name}」に「{attribute}」という属性はありません`},
+		Fix:  Text{`use one that it has: {names}`, `使える属性に書き直してください: {names}`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-attribute-missing",
+		What: Text{`"{name}" needs the attribute "{attribute}"`, `「{name}」に必要な属性「{attribute}」がありません`},
+		Fix:  Text{`add {attribute}=… between braces`, `{ } の中に {attribute}=… を書き足してください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-attribute-twice",
+		What: Text{`the attribute "{attribute}" is given twice`, `属性「{attribute}」が 2 回書かれています`},
+		Fix:  Text{`keep one of them`, `どちらか 1 つにしてください`}, Excerpt: true,
+	},
+	{
+		ID:   "include-missing",
+		What: Text{`there is no file "{file}" to include`, `取り込むファイル「{file}」がありません`},
+		Why:  Text{`the path is relative to the file that includes it`, `パスは取り込む側のファイルから見たものです`},
+		Fix:  Text{`correct the path`, `パスを直してください`}, Excerpt: true,
+	},
+	{
+		ID:   "include-cycle",
+		What: Text{`"{file}" includes itself, directly or by way of others`, `「{file}」が、直接または別のファイルを通じて自分自身を取り込んでいます`},
+		Fix:  Text{`remove one of the includes`, `取り込みのどれか 1 つを消してください`}, Excerpt: true,
+	},
+	{
+		ID:   "include-restricted",
+		What: Text{`"{file}" is not for the same readers and dates as the page that includes it`, `「{file}」は、取り込む側のページと読者や公開期間が違います`},
+		Why:  Text{`its draft, audience, publish_from and expires would be lost`, `draft、audience、publish_from、expires の指定が効かなくなります`},
+		Fix:  Text{`remove these keys from the included file, or give the including page the same ones`, `取り込まれるファイルからこれらのキーを消すか、取り込む側にも同じものを書いてください`}, Excerpt: true,
+	},
+	{
+		ID:   "id-duplicate",
+		What: Text{`the id "{id}" is already used on line {line}`, `id「{id}」は {line} 行目ですでに使われています`},
+		Fix:  Text{`give one of the two another id`, `どちらかに別の id を付けてください`}, Excerpt: true,
+	},
+	{
+		ID: "html-removed", Severity: Warning,
+		What: Text{`{what} was removed`, `{what} は取り除かれました`},
+		Why:  Text{`it is not among the HTML that a page may hold at this place`, `この場所に書ける HTML ではありません`},
+		Fix:  Text{`write it in Markdown, or put a backslash before < to show it as text`, `Markdown で書くか、文字として見せるなら < の前に \ を置いてください`}, Excerpt: true,
+	},
+	{
+		ID: "html-end-stray", Severity: Warning,
+		What: Text{`{what} was removed`, `{what} は取り除かれました`},
+		Why:  Text{`nothing is open here that it closes`, `ここで閉じる相手が開いていません`},
+		Fix:  Text{`remove it, or put the tag that opens the element into the same paragraph or block`, `消すか、要素を開くタグを同じ段落やブロックの中に置いてください`}, Excerpt: true,
+	},
+	{
+		ID: "html-id-repeated", Severity: Warning,
+		What: Text{`the id "{id}" was removed: it is already used on line {line}`, `id「{id}」は {line} 行目ですでに使われているため、取り除かれました`},
+		Fix:  Text{`give one of the two another id`, `どちらかに別の id を付けてください`}, Excerpt: true,
+	},
+	{
+		ID: "link-scheme", Severity: Warning,
+		What: Text{`a link that begins with "{scheme}" was removed`, `「{scheme}」で始まるリンクは取り除かれました`},
+		Why:  Text{`links lead to pages of the handbook or begin with https:, http:, mailto: or tel:`, `リンク先にできるのは、このハンドブックのページか、https: http: mailto: tel: で始まるものだけです`},
+		Fix:  Text{`copy the file into pages/ and link to it there, or give a web address`, `ファイルを pages/ に置いてそこへリンクするか、ウェブのアドレスを書いてください`}, Excerpt: true,
+	},
+	{
+		ID: "link-target-missing", Severity: Warning,
+		What: Text{`a link or an image names no target`, `リンクまたは画像の行き先がありません`},
+		Fix:  Text{`write the path or the address between the parentheses`, `( ) の中にパスかアドレスを書いてください`}, Excerpt: true,
+	},
+	{
+		ID: "image-outside", Severity: Warning,
+		What: Text{`the image {url} lies on another site and is shown as a link`, `画像 {url} は別のサイトにあるため、リンクとして表示されます`},
+		Why:  Text{`pages load nothing from elsewhere`, `ページは外部から何も読み込みません`},
+		Fix:  Text{`save the image below pages/ and name it there`, `画像を pages/ の下に保存し、そのパスを書いてください`}, Excerpt: true,
+	},
+	{
+		ID:   "nav-not-list",
+		What: Text{`only nested lists and one title count in nav.md`, `nav.md に書けるのは、入れ子のリストと題名 1 つだけです`},
+		Fix:  Text{`make this a list entry, or remove it`, `リストの項目にするか、消してください`}, Excerpt: true,
+	},
+	{
+		ID:   "nav-empty",
+		What: Text{`this entry of nav.md has no words`, `nav.md のこの項目に言葉がありません`},
+		Fix:  Text{`write a label, or a link to a page`, `見出しの言葉か、ページへのリンクを書いてください`}, Excerpt: true,
+	},
+	{
+		ID:   "nav-two-links",
+		What: Text{`this entry of nav.md has a second link`, `nav.md のこの項目に 2 つ目のリンクがあります`},
+		Fix:  Text{`give each page a list entry of its own`, `ページごとに 1 つの項目を書いてください`}, Excerpt: true,
+	},
+}

@@ -1,3 +1,36 @@
 package diag
 
-var outputProblems = []Def{}
+var outputProblems = []Def{
+	{
+		ID:   "output-foreign-folder",
+		What: Text{"the output folder {folder} holds files that Kohort did not write", "出力先 {folder} に、Kohort が書いていないファイルがあります"},
+		Why:  Text{"the whole folder is replaced, so they would be lost", "フォルダー全体を置き換えるため、残すことができません"},
+		Fix:  Text{"give a new or empty folder with --output, or empty this one", "新しいフォルダーか空のフォルダーを --output で指定するか、このフォルダーを空にしてください"},
+	},
+	{
+		ID:   "output-foreign-file",
+		What: Text{"the output folder {folder} holds {count} files that Kohort did not write: {files}", "出力先 {folder} に、Kohort が書いていないファイルが {count} 個あります: {files}"},
+		Why:  Text{"the whole folder is replaced, so they would be lost", "フォルダー全体を置き換えるため、残すことができません"},
+		Fix:  Text{"move them away; what belongs to the site goes into pages/", "別の場所に移してください。サイトに載せるものは pages/ に入れてください"},
+	},
+	{
+		ID:   "output-not-folder",
+		What: Text{"{folder} is a file, not a folder", "{folder} はフォルダーではなくファイルです"},
+		Fix:  Text{"give another name with --output, or remove the file", "--output で別の名前を指定するか、そのファイルを消してください"},
+	},
+	{
+		ID:   "output-over-source",
+		What: Text{"the output folder {folder} is or holds {kept}, which is part of the handbook", "出力先 {folder} は、ハンドブックの一部である {kept} を含んでいます"},
+		Fix:  Text{"give a folder of its own with --output, such as public", "--output で「public」のような専用のフォルダーを指定してください"},
+	},
+	{
+		ID:   "output-in-source",
+		What: Text{"the output folder {folder} lies in {closed}, which the next build would read", "出力先 {folder} は、次のビルドで読み込まれる {closed} の中にあります"},
+		Fix:  Text{"give a folder of its own with --output, such as public", "--output で「public」のような専用のフォルダーを指定してください"},
+	},
+	{
+		ID:   "output-busy",
+		What: Text{"another build is writing the output folder {folder}", "別のビルドが出力先 {folder} に書き込んでいます"},
+		Fix:  Text{"wait until it is done, or give another folder with --output", "終わるまで待つか、--output で別のフォルダーを指定してください"},
+	},
+}
