@@ -1,0 +1,63 @@
+package source
+
+// Config is site.yaml.
+type Config struct {
+	Title       Text
+	Languages   []string   // BCP 47, at least one; the first is the default
+	BaseURL     string     // only for canonical links, sitemap, feed and cards
+	Audiences   []Audience // none: one tree for all
+	Theme       Theme
+	Disclosure  Disclosure
+	Data        string            // folder with data files and private/, where not in the handbook's own
+	Contacts    []string          // e-mail addresses that may stand in pages
+	ExtraNames  []string          // further names that the tripwire searches for
+	SearchTests map[string]string // what a reader types -> the page (its path below pages/) that must come up
+}
+
+// Audience is a group of readers that gets a tree of its own.
+type Audience struct {
+	Name     string
+	Includes []string // what is for these is for Name too
+}
+
+// Theme holds the settings of a theme.
+type Theme struct {
+	Accent string // CSS colour of links and marks, as #rrggbb; empty is the theme's own
+	Logo   string // path of an asset below pages/
+	Footer Text
+}
+
+// Disclosure is the policy keys of site.yaml as they stand there; a nil
+// pointer is a key that was not given. Package disclosure checks them against
+// its floors.
+type Disclosure struct {
+	K             *int
+	KDistribution *int
+	KComments     *int
+	Coalition     *int
+	Width         *int
+	ModalMax      *float64
+	Dominance     Dominance
+	Known         []string           // facts that every reader knows of who took part; nil where not given
+	Decimals      Decimals           // places after the point in print
+	Keep          map[string]float64 // weight of a dimension when cells must be withheld
+	Lines         map[string]int     // line of each key in site.yaml
+}
+
+// Dominance limits what a few pairs may make up of a sum, as shares from 0 to
+// 1 and least numbers.
+type Dominance struct {
+	Top1       *float64 `yaml:"top1"`
+	Top2       *float64 `yaml:"top2"`
+	MinPairs   *int     `yaml:"min_pairs"`
+	MinMentors *int     `yaml:"min_mentors"`
+	MinMentees *int     `yaml:"min_mentees"`
+}
+
+// Decimals is the places after the point that a figure is printed with.
+type Decimals struct {
+	Mean    *int `yaml:"mean"`
+	Percent *int `yaml:"percent"`
+	SD      *int `yaml:"sd"`
+	Hours   *int `yaml:"hours"`
+}

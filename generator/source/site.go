@@ -1,0 +1,122 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"kohort/generator/diag"
+	"kohort/generator/internal/strictyaml"
+)
+
+const siteFile = "site.yaml"
+
+// siteKeys is site.yaml as it stands in the file.
+type siteKeys struct {
+	Title       strictyaml.Text   `yaml:"title"`
+	Languages   []languageTag     `yaml:"languages"`
+	BaseURL     webAddress        `yaml:"base_url"`
+	Audiences   []audienceKeys    `yaml:"audiences"`
+	Theme       themeKeys         `yaml:"theme"`
+	Disclosure  disclosureKeys    `yaml:"disclosure"`
+	Data        string            `yaml:"data"`
+	Contacts    []mailAddress     `yaml:"contacts"`
+	ExtraNames  []string          `yaml:"extra_names"`
+	SearchTests map[string]string `yaml:"search_tests"`
+}
+
+type audienceKeys struct {
+	Name     audienceName       `yaml:"name"`
+	Includes strictyaml.Strings `yaml:"includes"`
+}
+
+type themeKeys struct {
+	Accent colour          `yaml:"accent"`
+	Logo   string          `yaml:"logo"`
+	Footer strictyaml.Text `yaml:"footer"`
+}
+
+type disclosureKeys struct {
+	K             *int               `yaml:"k"`
+	KDistribution *int               `yaml:"k_distribution"`
+	KComments     *int               `yaml:"k_comments"`
+	Coalition     *int               `yaml:"coalition"`
+	Width         *int               `yaml:"width"`
+	ModalMax      *float64           `yaml:"modal_max"`
+	Dominance     Dominance          `yaml:"dominance"`
+	Roster        rosterWord         `yaml:"roster"`
+	Known         []knownFact        `yaml:"known"`
+	Decimals      Decimals           `yaml:"decimals"`
+	Keep          map[string]float64 `yaml:"keep"`
+}
+
+// ReadConfig reads site.yaml alone. Where it cannot be read the Config still has a
+// language, so that the pages can be checked all the same.
+func ReadConfig(root *os.Root) (Config, []diag.Problem, error) {
+	data, err := root.ReadFile(siteFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Config{Languages: []string{"ja"}}, []diag.Problem{diag.New("site-missing", diag.Pos{File: siteFile})}, nil
+	}
+	if err != nil {
+		if p, ok := linkProblem(siteFile, err); ok {
+			return Config{Languages: []string{"ja"}}, []diag.Problem{p}, nil
+		}
+		return Config{}, nil, fmt.Errorf("read %s: %w", siteFile, err)
+	}
+	config, problems := decodeConfig(data)
+	return config, problems, nil
+}
+
+func decodeConfig(data []byte) (Config, []diag.Problem) {
+	keys, lines, problems := strictyaml.Decode[siteKeys](siteFile, data)
+	config := keys.config(lines)
+	if len(config.Languages) == 0 {
+		config.Languages = []string{"ja"}
+	}
+	return config, append(problems, checkConfig(config, lines, problems)...)
+}
+
+func (k siteKeys) config(lines strictyaml.Lines) Config {
+	c := Config{
+		Title:     textOf(k.Title),
+		Languages: stringsOf(k.Languages),
+		BaseURL:   string(k.BaseURL),
+		Theme:     Theme{Accent: string(k.Theme.Accent), Logo: k.Theme.Logo, Footer: textOf(k.Theme.Footer)},
+		Disclosure: Disclosure{
+			K:             k.Disclosure.K,
+			KDistribution: k.Disclosure.KDistribution,
+			KComments:     k.Disclosure.KComments,
+			Coalition:     k.Disclosure.Coalition,
+			Width:         k.Disclosure.Width,
+			ModalMax:      k.Disclosure.ModalMax,
+			Dominance:     k.Disclosure.Dominance,
+			Known:         stringsOf(k.Disclosure.Known),
+			Decimals:      k.Disclosure.Decimals,
+			Keep:          k.Disclosure.Keep,
+			Lines:         map[string]int{},
+		},
+		Data:        k.Data,
+		Contacts:    stringsOf(k.Contacts),
+		ExtraNames:  k.ExtraNames,
+		SearchTests: k.SearchTests,
+	}
+	for _, a := range k.Audiences {
+		c.Audiences = append(c.Audiences, Audience{Name: string(a.Name), Includes: a.Includes})
+	}
+	for key, pos := range lines {
+		if policy, ok := strings.CutPrefix(key, "disclosure."); ok {
+			c.Disclosure.Lines[policy] = pos.Line
+		}
+	}
+	return c
+}
+
+func stringsOf[T ~string](words []T) []string {
+	var out []string
+	for _, w := range words {
+		out = append(out, string(w))
+	}
+	return out
+}
