@@ -18,7 +18,7 @@ func (h HTML) String() string { return h.s }
 
 // Document is a converted page.
 type Document struct {
-	Title      string // text of the first heading, for a page whose front matter has none
+	Title      string // text of the first level-1 heading, else of the first; for a page whose front matter has none
 	Summary    string // text of the first paragraph, for a page that has no description
 	Parts      []Part // the body in order; the first level-1 heading is left out when it is the page's first block
 	Headings   []Heading
@@ -46,9 +46,10 @@ const (
 	SlotLink SlotKind = iota
 	// SlotImage is the value of a src attribute: Target is a path to an asset.
 	SlotImage
-	// SlotFigure is a whole block: a table or chart of a cohort.
+	// SlotFigure is a whole block: a table or chart of a cohort. Target is the
+	// id of its table.
 	SlotFigure
-	// SlotValue is one number in running text.
+	// SlotValue is one number in running text. Target is the id of its table.
 	SlotValue
 	// SlotTerm is a glossary term in running text: Target is the term as
 	// written or the id given with of=, Label the words to show.

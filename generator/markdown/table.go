@@ -1,0 +1,56 @@
+package markdown
+
+import (
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+)
+
+// table writes a table in a box that scrolls where it is wider than the page.
+// The box takes the keyboard's focus, else nobody without a mouse could scroll
+// it.
+func (w *writer) table(n *east.Table) {
+	w.html(`<div class="table" role="group" tabindex="0"`)
+	w.attribute("aria-label", w.word(wordTable))
+	w.html("><table>\n")
+	body := false
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		if _, head := row.(*east.TableHeader); head {
+			w.html("<thead>\n")
+			w.tableRow(row, `<th scope="col"`, "</th>\n")
+			w.html("</thead>\n")
+			continue
+		}
+		if !body {
+			w.html("<tbody>\n")
+			body = true
+		}
+		w.tableRow(row, "<td", "</td>\n")
+	}
+	if body {
+		w.html("</tbody>\n")
+	}
+	w.html("</table></div>\n")
+}
+
+func (w *writer) tableRow(row ast.Node, open, end string) {
+	w.html("<tr>\n")
+	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+		cell, ok := c.(*east.TableCell)
+		if !ok {
+			continue
+		}
+		w.html(open)
+		switch cell.Alignment {
+		case east.AlignLeft:
+			w.html(` class="left"`)
+		case east.AlignRight:
+			w.html(` class="right"`)
+		case east.AlignCenter:
+			w.html(` class="center"`)
+		}
+		w.html(">")
+		w.inlines(cell)
+		w.html(end)
+	}
+	w.html("</tr>\n")
+}
