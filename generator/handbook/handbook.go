@@ -16,7 +16,31 @@ import (
 
 // Handbook is the whole site.
 type Handbook struct {
-	Trees []*Tree // one an audience, or a single one whose Audience is empty
+	Trees        []*Tree // one an audience, or a single one whose Audience is empty
+	Untranslated []Untranslated
+}
+
+// Untranslated is a page that an edition shows in another language's words.
+type Untranslated struct {
+	Source string // file below pages/ that is shown
+	Lang   string // of the edition that has no version of its own
+}
+
+// Broken gives, for each page of the output by its URL, the link targets that
+// lead nowhere and that Assemble has already reported at their source. They
+// stand in the page as they were written.
+func (h *Handbook) Broken() map[string][]string {
+	broken := make(map[string][]string)
+	for _, tree := range h.Trees {
+		for _, edition := range tree.Editions {
+			for _, page := range edition.Pages {
+				if len(page.Broken) > 0 {
+					broken[page.URL] = page.Broken
+				}
+			}
+		}
+	}
+	return broken
 }
 
 // Tree is all that one audience gets: a self-contained folder of the output.
@@ -67,9 +91,11 @@ type Page struct {
 	Front       source.Front
 	Questions   []Question // of a FAQ page
 	Guidelines  []markdown.Guideline
-	Cohort      string // of a report or brief
-	Draft       bool   // shown in the preview only
+	Cohort      string   // of a report or brief
+	Draft       bool     // shown in the preview only
 	Sources     []string // every file that went into it: its own, and what it includes
+	Broken      []string // link targets in Parts that lead nowhere, as written
+	Generated   bool     // made by Assemble: a home, a cohort's report or the list of reports
 }
 
 // Heading is an entry of a table of contents.
@@ -115,9 +141,9 @@ type Level struct{ Dimension, Level string }
 
 // TermUse is a glossary term in running text.
 type TermUse struct {
-	Label   string
-	Term    Term
-	URL     string // of its definition, relative to the page
+	Label string
+	Term  Term
+	URL   string // of its definition, relative to the page
 }
 
 // Term is a glossary entry of an edition.
@@ -146,8 +172,13 @@ type Input struct {
 	Navs    []Nav
 	Assets  []source.Asset
 	Cohorts []Released
-	Today   source.Date
-	Drafts  bool // keep drafts and pages not yet due, for the preview
+	// Unreleased are cohorts that have data and no release. A page about one
+	// is no problem of its own: its release is what lacks.
+	Unreleased []string
+	Today      source.Date
+	Drafts     bool // keep drafts and pages not yet due, for the preview
+	// Words gives the theme's words for the ids of WordIDs.
+	Words func(lang, id string) string
 }
 
 // Converted is a page with its document.

@@ -1,0 +1,130 @@
+package handbook
+
+import (
+	"path"
+	"strings"
+
+	"kohort/generator/diag"
+	"kohort/generator/figure"
+	"kohort/generator/markdown"
+	"kohort/generator/source"
+)
+
+// checkFronts checks what pages say about themselves: their audience, cohort
+// and the targets of their guidelines.
+func (s *site) checkFronts() []diag.Problem {
+	var problems []diag.Problem
+	s.reports = make(map[string]bool)
+	for _, g := range s.groups {
+		for _, v := range g.versions {
+			if v == nil {
+				continue
+			}
+			for _, name := range v.Page.Front.Audience {
+				problems = append(problems, s.checkAudience(name, frontPos(v.Page, "audience"))...)
+			}
+			problems = append(problems, s.checkReport(v)...)
+			for _, rule := range v.Document.Guidelines {
+				problems = append(problems, checkGuideline(rule)...)
+			}
+		}
+	}
+	for _, c := range s.in.Cohorts {
+		if g := s.urls[fold(reportURL(c.ID))]; g != nil && !s.reports[c.ID] {
+			problems = append(problems, diag.New("report-place-taken", diag.Pos{File: g.base().Page.File()}, diag.Slot("cohort", c.ID)))
+		}
+	}
+	return problems
+}
+
+// checkReport checks the cohort of a page and notes which reports are written.
+func (s *site) checkReport(v *version) []diag.Problem {
+	front, base := v.Page.Front, v.group.base().Page.Front
+	if front.Layout == source.LayoutCohorts {
+		s.listed = true
+	}
+	id := front.Cohort
+	if id == "" {
+		id = base.Cohort
+	}
+	isReport := front.Layout == source.LayoutReport || front.Layout == source.LayoutBrief
+	if id == "" && isReport {
+		return []diag.Problem{diag.New("report-no-cohort", frontPos(v.Page, "layout"), diag.Slot("cohorts", s.cohortIDs("")))}
+	}
+	if front.Layout == source.LayoutReport {
+		s.reports[id] = true
+	}
+	if front.Cohort == "" {
+		return nil
+	}
+	_, problems := s.released(id, frontPos(v.Page, "cohort"))
+	return problems
+}
+
+func checkGuideline(rule markdown.Guideline) []diag.Problem {
+	var problems []diag.Problem
+	if _, known := figure.LookupMetric(rule.Metric); rule.Metric != "" && !known {
+		var ids []string
+		for _, m := range figure.Metrics() {
+			ids = append(ids, m.ID)
+		}
+		problems = append(problems, diag.New("guideline-metric", rule.Pos,
+			diag.Slot("metric", rule.Metric), diag.Slot("known", nearestFirst(rule.Metric, ids))))
+	}
+	for _, bound := range []struct{ name, value string }{{"min", rule.Min}, {"max", rule.Max}} {
+		if bound.value != "" && !isNumber(bound.value) {
+			problems = append(problems, diag.New("guideline-number", rule.Pos, diag.Slot("name", bound.name), diag.Slot("value", bound.value)))
+		}
+	}
+	return problems
+}
+
+// isNumber takes plain decimals such as 2 and 1.5: what a reader would write,
+// not what a programmer might (1e3, 0x10, NaN).
+func isNumber(s string) bool {
+	whole, part, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	return isDigits(whole) && (!point || isDigits(part))
+}
+
+func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// checkAliases finds old addresses that something else already has. The pages
+// that send a reader on from them are for render to write.
+func (s *site) checkAliases() []diag.Problem {
+	taken := make(map[string]string)
+	for asset := range s.assets {
+		taken[fold(asset)] = "pages/" + asset
+	}
+	var problems []diag.Problem
+	for _, g := range s.groups {
+		for _, v := range g.versions {
+			if v == nil {
+				continue
+			}
+			for _, alias := range v.Page.Front.Aliases {
+				url := aliasURL(alias)
+				other, found := taken[fold(url)]
+				if page := s.urls[fold(url)]; page != nil {
+					other, found = page.base().Page.File(), true
+				}
+				if found {
+					problems = append(problems, diag.New("alias-taken", frontPos(v.Page, "aliases"),
+						diag.Slot("alias", alias), diag.Slot("other", other)))
+					continue
+				}
+				taken[fold(url)] = v.Page.File()
+			}
+		}
+	}
+	return problems
+}
+
+// aliasURL is the address that an alias stands for: "/old/intro",
+// "old/intro.md" and "old/intro.html" are the same.
+func aliasURL(alias string) string {
+	clean := strings.TrimPrefix(path.Clean("/"+alias), "/")
+	if strings.HasSuffix(alias, "/") || clean == "" {
+		return path.Join(clean, "index.html")
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(clean, ".md"), ".html") + ".html"
+}
