@@ -1,5 +1,11 @@
 package disclosure
 
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+)
+
 // Published is everything that may be shown of a handbook's cohorts: their
 // releases, verified. Only this package can make one that is not empty.
 type Published struct{ cohorts []Cohort }
@@ -265,3 +271,16 @@ func (c Cell) Band() (from, to float64) { return c.lo, c.hi }
 // included. For Class it has one entry: the scale value and the least number
 // of people who chose it.
 func (c Cell) Counts() []Count { return append([]Count(nil), c.counts...) }
+
+// Head is one hash over the chains of all cohorts' releases, for the site's
+// manifest. It is empty where nothing is released.
+func (p Published) Head() string {
+	if len(p.cohorts) == 0 {
+		return ""
+	}
+	h := sha256.New()
+	for _, c := range p.cohorts {
+		fmt.Fprintf(h, "%s %d %s\n", c.id, c.release, c.hash)
+	}
+	return "sha256:" + hex.EncodeToString(h.Sum(nil))
+}

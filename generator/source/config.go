@@ -33,31 +33,9 @@ type Theme struct {
 type Disclosure struct {
 	K             *int
 	KDistribution *int
-	KComments     *int
 	Coalition     *int
 	Width         *int
 	ModalMax      *float64
-	Dominance     Dominance
-	Known         []string           // facts that every reader knows of who took part; nil where not given
-	Decimals      Decimals           // places after the point in print
 	Keep          map[string]float64 // weight of a dimension when cells must be withheld
 	Lines         map[string]int     // line of each key in site.yaml
-}
-
-// Dominance limits what a few pairs may make up of a sum, as shares from 0 to
-// 1 and least numbers.
-type Dominance struct {
-	Top1       *float64 `yaml:"top1"`
-	Top2       *float64 `yaml:"top2"`
-	MinPairs   *int     `yaml:"min_pairs"`
-	MinMentors *int     `yaml:"min_mentors"`
-	MinMentees *int     `yaml:"min_mentees"`
-}
-
-// Decimals is the places after the point that a figure is printed with.
-type Decimals struct {
-	Mean    *int `yaml:"mean"`
-	Percent *int `yaml:"percent"`
-	SD      *int `yaml:"sd"`
-	Hours   *int `yaml:"hours"`
 }

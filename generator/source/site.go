@@ -41,14 +41,10 @@ type themeKeys struct {
 type disclosureKeys struct {
 	K             *int               `yaml:"k"`
 	KDistribution *int               `yaml:"k_distribution"`
-	KComments     *int               `yaml:"k_comments"`
 	Coalition     *int               `yaml:"coalition"`
 	Width         *int               `yaml:"width"`
 	ModalMax      *float64           `yaml:"modal_max"`
-	Dominance     Dominance          `yaml:"dominance"`
 	Roster        rosterWord         `yaml:"roster"`
-	Known         []knownFact        `yaml:"known"`
-	Decimals      Decimals           `yaml:"decimals"`
 	Keep          map[string]float64 `yaml:"keep"`
 }
 
@@ -87,13 +83,9 @@ func (k siteKeys) config(lines strictyaml.Lines) Config {
 		Disclosure: Disclosure{
 			K:             k.Disclosure.K,
 			KDistribution: k.Disclosure.KDistribution,
-			KComments:     k.Disclosure.KComments,
 			Coalition:     k.Disclosure.Coalition,
 			Width:         k.Disclosure.Width,
 			ModalMax:      k.Disclosure.ModalMax,
-			Dominance:     k.Disclosure.Dominance,
-			Known:         stringsOf(k.Disclosure.Known),
-			Decimals:      k.Disclosure.Decimals,
 			Keep:          k.Disclosure.Keep,
 			Lines:         map[string]int{},
 		},

@@ -19,7 +19,6 @@ type (
 	mailAddress  string
 	colour       string
 	rosterWord   string
-	knownFact    string
 )
 
 var errForm = errors.New("not of the right form")
@@ -84,13 +83,4 @@ func (r *rosterWord) Choices() []string { return []string{"known"} }
 func (r *rosterWord) UnmarshalText(words []byte) error {
 	*r = rosterWord(words)
 	return require(slices.Contains(r.Choices(), string(words)))
-}
-
-func (k *knownFact) Choices() []string {
-	return []string{"cohort", "department", "role", "grade", "manager", "status", "oriented", "matched", "responded"}
-}
-
-func (k *knownFact) UnmarshalText(words []byte) error {
-	*k = knownFact(words)
-	return require(slices.Contains(k.Choices(), string(words)))
 }

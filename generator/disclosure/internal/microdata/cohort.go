@@ -8,7 +8,11 @@
 // with a value: no error that saw a row is wrapped.
 package microdata
 
-import "time"
+import (
+	"time"
+
+	"kohort/generator/diag"
+)
 
 // Cohort is one cohort's data, complete and consistent. Indexes stand in
 // place of ids, so that no later stage needs an id or a name.
@@ -23,8 +27,8 @@ type Cohort struct {
 	Pairs      []Pair
 	Sessions   []Session
 	Goals      []Goal
-	Waves      []Wave // before, mid, after, pulse-…, by date of closing
-	AsOf       Date   // latest date in the data
+	Waves      []Wave // before, mid, pulse-… by date, after
+	AsOf       Date   // latest date in the data: of what happened, so planned sessions do not count
 }
 
 // Date is a day without time. The zero value is no date.
@@ -65,6 +69,7 @@ type Person struct {
 	Left                  Date // left the program
 	LeftCompany           Date
 	Withdrawn             Date
+	Pos                   diag.Pos // file and row in which the person stands
 }
 
 // Level gives a person's level of a dimension: role, department, grade or

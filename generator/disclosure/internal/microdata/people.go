@@ -1,0 +1,102 @@
+package microdata
+
+import (
+	"strings"
+
+	"kohort/generator/diag"
+)
+
+var participantColumns = []column{
+	{name: "id", required: true}, {name: "name", required: true}, {name: "kana"}, {name: "email"},
+	{name: "role", required: true}, {name: "department"}, {name: "grade"}, {name: "site"}, {name: "manager"},
+	{name: "oriented"}, {name: "joined"}, {name: "left"}, {name: "left_company"}, {name: "withdrawn"},
+}
+
+// participants is the people of a cohort as the other tables name them.
+type participants struct {
+	known  bool // the participants' table could be read, to its end
+	people []Person
+	byID   map[string]int // index of people
+}
+
+// people reads the participants' table.
+func (r *reader) people(columns []column) participants {
+	t, exists, ok := r.table("participants", columns)
+	if !exists {
+		r.report("data-file-missing", diag.Pos{File: t.file})
+	}
+	if !ok {
+		return participants{}
+	}
+	r.shape(t)
+	out := participants{known: !t.cut, byID: map[string]int{}}
+	rowOf := map[string]int{}
+	rowOfMail := map[string]int{}
+	for _, w := range t.rows {
+		p := r.person(t, w)
+		p.Pos = diag.Pos{File: t.file, Line: w.number}
+		if first, twice := rowOfMail[strings.ToLower(p.Email)]; twice && p.Email != "" {
+			r.report("data-email-twice", t.at(w, "email"), diag.SlotInt("row", first))
+		} else {
+			rowOfMail[strings.ToLower(p.Email)] = w.number
+		}
+		if p.ID == "" {
+			continue // told by shape
+		}
+		if first, twice := rowOf[p.ID]; twice {
+			r.report("data-id-twice", t.at(w, "id"), diag.SlotInt("row", first))
+			continue
+		}
+		rowOf[p.ID] = w.number
+		out.byID[p.ID] = len(out.people)
+		out.people = append(out.people, p)
+	}
+	return out
+}
+
+func (r *reader) person(t table, w row) Person {
+	level := func(dimension string) string { return r.settings.level(dimension, t.cell(w, dimension)) }
+	p := Person{
+		ID:          code(t.cell(w, "id")),
+		Name:        text(t.cell(w, "name")),
+		Kana:        text(t.cell(w, "kana")),
+		Email:       code(t.cell(w, "email")),
+		Role:        Role(r.word(t, w, "role", string(Mentor), string(Mentee))),
+		Department:  level("department"),
+		Grade:       level("grade"),
+		Site:        level("site"),
+		Manager:     code(t.cell(w, "manager")),
+		Oriented:    r.date(t, w, "oriented"),
+		Joined:      r.date(t, w, "joined"),
+		Left:        r.date(t, w, "left"),
+		LeftCompany: r.date(t, w, "left_company"),
+		Withdrawn:   r.date(t, w, "withdrawn"),
+	}
+	if p.Email != "" && !isAddress(p.Email) {
+		r.report("data-email-bad", t.at(w, "email"))
+		p.Email = ""
+	}
+	r.order(t, w, "joined", "left", p.Joined, p.Left)
+	r.order(t, w, "joined", "left_company", p.Joined, p.LeftCompany)
+	return p
+}
+
+// isAddress says whether s has the form of one e-mail address.
+func isAddress(s string) bool {
+	local, domain, _ := strings.Cut(s, "@")
+	return local != "" && strings.Contains(domain, ".") && !strings.ContainsAny(s, " \t\n,;")
+}
+
+// find gives the participant whom a cell names. Where the participants
+// could not be read, that is told already and nobody is missed here.
+func (r *reader) find(people participants, t table, w row, column string) (int, bool) {
+	id := code(t.cell(w, column))
+	if id == "" || !people.known {
+		return 0, false
+	}
+	i, ok := people.byID[id]
+	if !ok {
+		r.report("data-person-unknown", t.at(w, column))
+	}
+	return i, ok
+}

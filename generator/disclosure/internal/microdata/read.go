@@ -1,0 +1,190 @@
+package microdata
+
+import (
+	"cmp"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"kohort/generator/diag"
+)
+
+// Read reads and checks the cohort in cohorts/ID: its cohort.yaml from the
+// handbook's folder, its data files from the folder data, which is the
+// handbook's own where HR keeps no other. All problems of all files come at
+// once; where there is one, the Cohort is empty.
+func Read(handbook, data *os.Root, id string, survey Survey) (Cohort, []diag.Problem) {
+	if id != filepath.Base(id) || id == "." || id == ".." {
+		return Cohort{}, []diag.Problem{diag.New("cohort-settings-missing", diag.Pos{File: "cohorts"})}
+	}
+	s, problems := readSettings(handbook, id)
+	dir, err := data.OpenRoot(filepath.Join("cohorts", id))
+	if err != nil {
+		missing := diag.Pos{File: "cohorts/" + id + "/" + s.file("participants")}
+		return Cohort{}, diag.Sort(append(problems, diag.New("data-file-missing", missing)))
+	}
+	defer dir.Close()
+	r := reader{dir: dir, folder: "cohorts/" + id, settings: s, problems: problems}
+	c := r.cohort(id, survey)
+	if diag.Stops(r.problems, false) {
+		c = Cohort{}
+	}
+	return c, diag.Sort(r.problems)
+}
+
+func (r *reader) cohort(id string, survey Survey) Cohort {
+	waves := r.files()
+	people := r.people(r.participantColumns())
+	pairs := r.pairs(people)
+	c := Cohort{
+		ID: id, Title: byLang(r.settings.Title), Start: r.settings.Start.Date, End: r.settings.End.Date,
+		Labels: r.settings.labels(), People: people.people, Pairs: pairs.pairs,
+		Sessions: r.sessions(pairs), Goals: r.goals(pairs, survey),
+	}
+	if len(waves) > 0 && len(survey.Questions) == 0 {
+		r.report("survey-missing", diag.Pos{File: surveyFile})
+	} else {
+		var used []bool
+		c.Waves, used = r.waves(waves, people, survey)
+		c.useQuestions(survey.Questions, used)
+	}
+	c.By = r.settings.breakdowns(people.people)
+	r.checkLevelNames(people)
+	c.AsOf = c.asOf()
+	return c
+}
+
+// participantColumns requires the columns that cohort.yaml breaks figures
+// down by.
+func (r *reader) participantColumns() []column {
+	out := slices.Clone(participantColumns)
+	for _, dims := range r.settings.By {
+		for i := range out {
+			out[i].required = out[i].required || slices.Contains(dims, out[i].name)
+		}
+	}
+	return out
+}
+
+// breakdowns is by of cohort.yaml; where it is not given, role and, if all
+// people have one, department.
+func (s *settings) breakdowns(people []Person) [][]string {
+	if len(s.By) > 0 {
+		return s.By
+	}
+	out := [][]string{{"role"}}
+	if !slices.ContainsFunc(people, func(p Person) bool { return p.Department == "" }) {
+		out = append(out, []string{"department"})
+	}
+	return out
+}
+
+// files gives the waves that the cohort's folder holds, and reports files
+// that would be passed over for a slip in their name.
+func (r *reader) files() (waves []string) {
+	var known []string
+	for _, table := range tableNames {
+		known = append(known, r.settings.file(table))
+	}
+	for name := range r.settings.Tables {
+		if wave, ok := strings.CutPrefix(name, "survey-"); ok && isWave(wave) {
+			waves = append(waves, wave)
+			known = append(known, r.settings.file(name))
+		}
+	}
+	entries, err := fs.ReadDir(r.dir.FS(), ".")
+	if err != nil {
+		r.report("data-file-unreadable", diag.Pos{File: r.folder})
+	}
+	for _, e := range entries {
+		name := e.Name()
+		at := diag.Pos{File: r.folder + "/" + name}
+		if e.IsDir() || !isDataFile(name) || slices.Contains(known, name) {
+			continue
+		}
+		wave, isSurvey := strings.CutPrefix(strings.TrimSuffix(name, ".csv"), "survey-")
+		switch {
+		case isSurvey && isWave(wave) && strings.HasSuffix(name, ".csv"):
+			waves = append(waves, wave)
+		case isSurvey && strings.HasSuffix(name, ".csv"):
+			r.report("data-wave-unknown", at)
+		default:
+			r.report("data-file-unknown", at, diag.Slot("known", strings.Join(known, ", ")))
+		}
+	}
+	slices.Sort(waves)
+	return slices.Compact(waves)
+}
+
+// isDataFile says whether a file of a cohort's folder holds data, by its name.
+// Hidden files and Excel's lock files (~$…) do not.
+func isDataFile(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls":
+		return name[0] != '.' && name[0] != '~' && name[0] != '_'
+	}
+	return false
+}
+
+// useQuestions keeps the questions that some wave has and lets the answers
+// name them by their new index.
+func (c *Cohort) useQuestions(all []Question, used []bool) {
+	index := make([]int, len(all))
+	for i, q := range all {
+		if used[i] {
+			index[i] = len(c.Questions)
+			c.Questions = append(c.Questions, q)
+		}
+	}
+	for _, w := range c.Waves {
+		for i := range w.Answers {
+			w.Answers[i].Question = index[w.Answers[i].Question]
+		}
+		slices.SortFunc(w.Answers, func(a, b Answer) int {
+			return cmp.Or(cmp.Compare(a.Person, b.Person), cmp.Compare(a.Question, b.Question))
+		})
+	}
+}
+
+// checkLevelNames reports a level of cohort.yaml that nobody has: a slip there
+// leaves a small group ungrouped.
+func (r *reader) checkLevelNames(people participants) {
+	if !people.known {
+		return
+	}
+	for dimension, levels := range r.settings.Levels {
+		for name := range levels {
+			shown := r.settings.level(dimension, name)
+			if !slices.ContainsFunc(people.people, func(p Person) bool { return p.Level(dimension) == shown }) {
+				r.problems = append(r.problems, diag.New("cohort-level-unused", r.settings.pos("levels."+dimension+"."+name)))
+			}
+		}
+	}
+}
+
+// asOf is the latest date in the data. A closed wave counts with the day of
+// its closing, planned sessions do not count.
+func (c *Cohort) asOf() Date {
+	var out Date
+	for _, p := range c.People {
+		for _, d := range []Date{p.Oriented, p.Joined, p.Left, p.LeftCompany, p.Withdrawn} {
+			out = latest(out, d)
+		}
+	}
+	for _, p := range c.Pairs {
+		out = latest(latest(out, p.Matched), p.Ended)
+	}
+	for _, s := range c.Sessions {
+		if s.Status == Held {
+			out = latest(out, s.Date)
+		}
+	}
+	for _, w := range c.Waves {
+		if len(w.Answers) > 0 {
+			out = latest(out, w.Closed)
+		}
+	}
+	return out
+}

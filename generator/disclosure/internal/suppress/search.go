@@ -1,0 +1,89 @@
+package suppress
+
+// batch is how many sets one search brings home at most; the rest shows in
+// the next round.
+const batch = 32
+
+// search finds sets of atoms with fewer than k people that hold a combination
+// of the published rows.
+func (s *system) search(span *basis) [][]bool {
+	kernel := span.kernel(len(s.weights))
+	lightest := s.lightestFrom()
+	var found [][]bool
+	var columns basis
+	set := make([]bool, len(s.weights))
+	buffers := make([]vector, s.k)
+	for i := range buffers {
+		buffers[i] = make(vector, len(s.weights)-len(span.rows))
+	}
+	var grow func(from, left int)
+	grow = func(from, left int) {
+		v := buffers[len(columns.rows)]
+		for a := from; a < len(s.weights) && len(found) < batch; a++ {
+			if s.weights[a] > left {
+				continue
+			}
+			set[a] = true
+			copy(v, kernel[a])
+			if pivot := columns.reduce(v); pivot < 0 {
+				found = append(found, s.enlarge(set))
+			} else if rest := left - s.weights[a]; rest >= lightest[a+1] {
+				columns.add(v, pivot)
+				grow(a+1, rest)
+				columns.pop()
+			}
+			set[a] = false
+		}
+	}
+	grow(0, s.k-1)
+	return found
+}
+
+// lightestFrom gives the least weight of the atoms from each on; nothing that
+// is light comes after the last.
+func (s *system) lightestFrom() []int {
+	out := make([]int, len(s.weights)+1)
+	out[len(s.weights)] = s.k
+	for a := len(s.weights) - 1; a >= 0; a-- {
+		out[a] = min(s.weights[a], out[a+1])
+	}
+	return out
+}
+
+// enlarge makes a set maximal below k people, so that one set stands for many.
+func (s *system) enlarge(set []bool) []bool {
+	out := append([]bool(nil), set...)
+	left := s.k - 1
+	for a, in := range out {
+		if in {
+			left -= s.weights[a]
+		}
+	}
+	for a, in := range out {
+		if !in && s.weights[a] <= left {
+			out[a] = true
+			left -= s.weights[a]
+		}
+	}
+	return out
+}
+
+// remember makes sets active and says whether any of them is new. A set that
+// is active already cannot be found again but where no choice helps.
+func (s *system) remember(found [][]bool) bool {
+	fresh := false
+	for _, set := range found {
+		key := make([]byte, len(set))
+		for a, in := range set {
+			if in {
+				key[a] = 1
+			}
+		}
+		if !s.seen[string(key)] {
+			s.seen[string(key)] = true
+			s.active = append(s.active, set)
+			fresh = true
+		}
+	}
+	return fresh
+}

@@ -1,0 +1,163 @@
+// Package tabulate makes tables out of microdata: what each figure is, of
+// whom, and the form in which its result may be printed.
+//
+// It takes a microdata.Cohort and Rules and gives a Tabulation: bases with the
+// groups asked for, and tables with one cell a group. Its two main types are
+// Base and Table. It decides each form by the rules 1 to 5, 8 and 9 of the
+// specification's section 2, and never which groups may stand beside each
+// other: that is suppress. It makes no table that package figure does not list.
+//
+//	groups.go    the breakdowns of a base: whole cohort, margins, crossings
+//	people.go    participation and response: facts that every colleague knows
+//	survey.go    answers before and after, on the one paired base
+//	forms.go     distribution, class, mean, band: rules 4 and 5
+//	sessions.go  sessions, whose unit is the pair: rule 9
+package tabulate
+
+import (
+	"kohort/generator/disclosure/internal/microdata"
+	"kohort/generator/figure"
+)
+
+// Rules are the thresholds of the policy.
+type Rules struct {
+	K, KDistribution, Coalition, Width int
+	ModalMax                           float64
+	MinPairs, MinMentors, MinMentees   int
+	Top1, Top2                         float64 // greatest share of a sum that one pair, two pairs may hold
+}
+
+// Level is a dimension and one of its levels.
+type Level struct{ Dimension, Level string }
+
+// Group is a set of people that figures are asked for.
+type Group struct {
+	At      []Level // none: the whole base
+	Members []int   // indexes of Cohort.People, ascending
+}
+
+// Base is a set of people over which figures are made. Tables of one base
+// share its groups and their fate.
+type Base struct {
+	Dimensions []string
+	Groups     []Group
+}
+
+// Form is what a cell prints where its group may be published.
+type Form uint8
+
+// The forms. The zero value prints nothing.
+const (
+	Nothing      Form = iota
+	Number            // Value
+	Band              // Lo to Hi: a class of a fixed partition
+	Distribution      // Counts
+	Class             // Counts[0]: at least so many chose it
+)
+
+// Count is how many people chose one point of a scale.
+type Count struct{ Value, People int }
+
+// Cell is one result.
+type Cell struct {
+	Form   Form
+	N      int
+	Value  float64
+	Lo, Hi float64
+	Counts []Count
+}
+
+// Table is one figure over one base.
+type Table struct {
+	ID        string
+	Statistic figure.Statistic
+	Of        []string // base of the release: participants; survey, after; sessions
+	Base      int      // index of Tabulation.Bases; -1: the cells are decided, see Levels
+	// Rung is the ladder's rung that a group needs: 2 for a distribution, 1 for all else.
+	Rung int
+	// Answers names the slots that the cells give exactly where they print a
+	// Number: question and wave, both waves for a change. Empty for known facts.
+	Answers []string
+	Cells   []Cell // one a group of the base, in its order
+	// Lower is what the cells print for a group that is published on rung 1
+	// alone, where that differs: without distribution there is no class.
+	Lower []Cell
+	// Levels and Dimensions are those of decided cells.
+	Levels     [][]Level
+	Dimensions []string
+}
+
+// At is the cell of a group that is published on a rung.
+func (t Table) At(group, rung int) Cell {
+	if rung < 2 && t.Lower != nil {
+		return t.Lower[group]
+	}
+	return t.Cells[group]
+}
+
+// Tabulation is everything that is asked for of one cohort.
+type Tabulation struct {
+	Bases  []Base
+	Tables []Table
+	Notes  []figure.Words // what was left out, for HR
+
+	rules Rules
+	slots map[string]slot // by question and wave
+}
+
+// slot is everybody's answer to one question in one wave.
+type slot struct {
+	scale  []microdata.Point
+	points []int // a person each, as valid gives them
+}
+
+// Alike says of any set of people with answers in a slot whether their mean is
+// near-extreme and whether their distribution is near-unanimous, so that it
+// would print as a class.
+func (t Tabulation) Alike(slot string, members []int) (extreme, unanimous bool) {
+	s := t.slots[slot]
+	a := count(s.scale, members, s.points)
+	_, _, extreme = t.rules.extreme(a)
+	_, unanimous = t.rules.unanimous(a)
+	return extreme, unanimous
+}
+
+// Make tabulates a cohort. People who withdrew are in no figure.
+func Make(c microdata.Cohort, r Rules) Tabulation {
+	m := maker{cohort: c, rules: r, out: Tabulation{rules: r, slots: make(map[string]slot)}}
+	m.participation()
+	m.sessions()
+	m.response()
+	m.survey()
+	return m.out
+}
+
+// maker collects the tables of one cohort.
+type maker struct {
+	cohort microdata.Cohort
+	rules  Rules
+	out    Tabulation
+}
+
+func (m *maker) base(b Base) int {
+	m.out.Bases = append(m.out.Bases, b)
+	return len(m.out.Bases) - 1
+}
+
+func (m *maker) note(en, ja string) {
+	m.out.Notes = append(m.out.Notes, figure.Words{EN: en, JA: ja})
+}
+
+// present lists the people who did not withdraw.
+func (m *maker) present() []int {
+	var out []int
+	for i, p := range m.cohort.People {
+		if p.Withdrawn.IsZero() {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// plain is a cell that prints its number.
+func plain(n int, value float64) Cell { return Cell{Form: Number, N: n, Value: value} }

@@ -1,0 +1,116 @@
+package disclosure
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"kohort/generator/diag"
+)
+
+// Settings are the keys of site.yaml's disclosure section as they stand
+// there; a nil pointer is a key that was not given.
+type Settings struct {
+	K             *int
+	KDistribution *int
+	Coalition     *int
+	Width         *int
+	ModalMax      *float64
+	Keep          map[string]float64 // weight of a dimension where cells must be withheld
+	Lines         map[string]int     // line of each key in site.yaml
+}
+
+// Policy holds the thresholds of a release, checked against their floors. The
+// zero value is the default policy.
+type Policy struct {
+	set           bool
+	k             int
+	kDistribution int
+	coalition     int
+	width         int
+	modalMax      float64
+	keep          map[string]float64
+}
+
+var defaultPolicy = Policy{set: true, k: 5, kDistribution: 8, coalition: 1, width: 1, modalMax: 0.90}
+
+// Session thresholds are not settings: section 2, rule 9.
+const (
+	minPairs   = 5
+	minMentors = 3
+	minMentees = 3
+	top1Share  = 0.50
+	top2Share  = 0.67
+)
+
+// dimensions may be broken down by, and weighted by Settings.Keep.
+var dimensions = []string{"role", "department", "grade", "site"}
+
+func (p Policy) orDefault() Policy {
+	if !p.set {
+		return defaultPolicy
+	}
+	return p
+}
+
+// NewPolicy checks settings against the floors of the specification (k 4,
+// k_distribution 5, coalition 1, width 1, k at least twice the coalition plus
+// two). A setting below its floor is a problem at its line of site.yaml, and
+// the default stands in its place.
+func NewPolicy(s Settings) (Policy, []diag.Problem) {
+	p := defaultPolicy
+	var problems []diag.Problem
+	at := func(key string) diag.Pos { return diag.Pos{File: "site.yaml", Line: s.Lines[key]} }
+	whole := func(key string, given *int, floor int, into *int) {
+		if given == nil {
+			return
+		}
+		if *given < floor {
+			problems = append(problems, diag.New("disclosure-floor", at(key), diag.Slot("key", key), diag.SlotInt("floor", floor)))
+			return
+		}
+		*into = *given
+	}
+	whole("k", s.K, 4, &p.k)
+	whole("k_distribution", s.KDistribution, 5, &p.kDistribution)
+	whole("coalition", s.Coalition, 1, &p.coalition)
+	whole("width", s.Width, 1, &p.width)
+	if m := s.ModalMax; m != nil {
+		if *m <= 0.5 || *m > 0.90 {
+			problems = append(problems, diag.New("disclosure-modal-max", at("modal_max")))
+		} else {
+			p.modalMax = *m
+		}
+	}
+	if need := 2*p.coalition + 2; p.k < need {
+		problems = append(problems, diag.New("disclosure-coalition", at("coalition"),
+			diag.SlotInt("k", p.k), diag.SlotInt("coalition", p.coalition), diag.SlotInt("need", need)))
+	}
+	p.kDistribution = max(p.kDistribution, p.k)
+	p.keep = s.Keep
+	return p, append(problems, checkKeep(s, at)...)
+}
+
+func checkKeep(s Settings, at func(string) diag.Pos) []diag.Problem {
+	var problems []diag.Problem
+	for _, d := range sortedKeys(s.Keep) {
+		switch w := s.Keep[d]; {
+		case !slices.Contains(dimensions, d):
+			problems = append(problems, diag.New("disclosure-keep-dimension", at("keep"),
+				diag.Slot("dimension", d), diag.Slot("known", strings.Join(dimensions, ", "))))
+		case w <= 0 || w > 100:
+			problems = append(problems, diag.New("disclosure-keep-weight", at("keep"),
+				diag.Slot("dimension", d), diag.Slot("weight", fmt.Sprint(w))))
+		}
+	}
+	return problems
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

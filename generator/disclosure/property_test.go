@@ -1,0 +1,151 @@
+package disclosure
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"kohort/generator/diag"
+	"kohort/generator/disclosure/internal/microdata"
+)
+
+func releaseOf(t *testing.T, c microdata.Cohort) (Cohort, []diag.Problem) {
+	t.Helper()
+	out, _, problems := gate(c, defaultPolicy)
+	out.release = 1
+	return out, problems
+}
+
+// TestNoAttackSucceeds is the promise, on random cohorts of 8 to 60 people.
+func TestNoAttackSucceeds(t *testing.T) {
+	rng := rand.New(rand.NewPCG(2025, 4))
+	shown, cells := 0, 0
+	for i := range 200 {
+		s := shapes(rng, i)
+		c, problems := releaseOf(t, random(rng, s))
+		for _, p := range problems {
+			t.Errorf("cohort %d (%+v): %s", i, s, p.Message(diag.English))
+		}
+		for _, table := range c.tables {
+			for _, cell := range table.cells {
+				cells++
+				if cell.form != Withheld {
+					shown++
+				}
+				checkCell(t, table, cell)
+			}
+		}
+	}
+	t.Logf("%d of %d cells are shown", shown, cells)
+	if shown*4 < cells {
+		t.Errorf("%d of %d cells are shown: fewer than a quarter", shown, cells)
+	}
+}
+
+func checkCell(t *testing.T, table Table, c Cell) {
+	t.Helper()
+	switch {
+	case c.form == Withheld:
+		if c.n != 0 || c.value != 0 || c.lo != 0 || c.hi != 0 || c.counts != nil {
+			t.Errorf("%s %s %v is withheld and holds %+v", table.id, table.statistic, c.at, c)
+		}
+	case c.n < 5:
+		t.Errorf("%s %s %v shows a figure of %d", table.id, table.statistic, c.at, c.n)
+	case (c.form == Distribution || c.form == Class) && c.n < 8:
+		t.Errorf("%s %s %v shows a distribution of %d", table.id, table.statistic, c.at, c.n)
+	}
+}
+
+// TestNothingIsWithheldInVain gives each withheld cell of the survey back, one
+// at a time, with all cells of the same people: each must be found by the
+// attack, or be withheld by its own form.
+func TestNothingIsWithheldInVain(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 7))
+	for i := range 40 {
+		data := random(rng, shapes(rng, i))
+		c, _ := releaseOf(t, data)
+		for ti, table := range c.tables {
+			if table.id != "participation.enrolled" {
+				continue
+			}
+			for ci, cell := range table.cells {
+				if cell.form != Withheld {
+					continue
+				}
+				size := 0
+				for _, p := range data.People {
+					if !slices.ContainsFunc(cell.at, func(l Level) bool { return p.Level(l.Dimension) != l.Level }) {
+						size++
+					}
+				}
+				back := c
+				back.tables = slices.Clone(c.tables)
+				back.tables[ti].cells = slices.Clone(table.cells)
+				back.tables[ti].cells[ci] = Cell{at: cell.at, form: Number, n: size, value: float64(size)}
+				if len(attackRelease(data, back, defaultPolicy)) == 0 {
+					t.Errorf("cohort %d: %s %v of %d people is withheld and need not be", i, table.id, cell.at, size)
+				}
+			}
+		}
+	}
+}
+
+// TestSameDataSameBytes also renumbers the people: no order of rows may show.
+func TestSameDataSameBytes(t *testing.T) {
+	rng := rand.New(rand.NewPCG(11, 11))
+	for i := range 40 {
+		data := random(rng, shapes(rng, i))
+		first, _ := releaseOf(t, data)
+		again, _ := releaseOf(t, data)
+		moved, _ := releaseOf(t, renumber(data, rng.Perm(len(data.People))))
+		want := encode(first, "")
+		if !bytes.Equal(encode(again, ""), want) {
+			t.Fatalf("cohort %d: two releases of the same data differ", i)
+		}
+		if got := encode(moved, ""); !bytes.Equal(got, want) {
+			t.Fatalf("cohort %d: the order of rows shows in the release:\ngot  %s\nwant %s", i, got, want)
+		}
+	}
+}
+
+// renumber moves person i to place to[i].
+func renumber(c microdata.Cohort, to []int) microdata.Cohort {
+	out := c
+	out.People = make([]microdata.Person, len(c.People))
+	for i, p := range c.People {
+		out.People[to[i]] = p
+	}
+	out.Pairs = slices.Clone(c.Pairs)
+	for i := range out.Pairs {
+		out.Pairs[i].Mentor, out.Pairs[i].Mentee = to[c.Pairs[i].Mentor], to[c.Pairs[i].Mentee]
+	}
+	out.Waves = slices.Clone(c.Waves)
+	for i, w := range c.Waves {
+		out.Waves[i].Answers = slices.Clone(w.Answers)
+		for j := range w.Answers {
+			out.Waves[i].Answers[j].Person = to[w.Answers[j].Person]
+		}
+		out.Waves[i].Responded = make([]bool, len(w.Responded))
+		for j, r := range w.Responded {
+			out.Waves[i].Responded[to[j]] = r
+		}
+	}
+	return out
+}
+
+// TestReadsWhatItWrites decodes every release and encodes it again.
+func TestReadsWhatItWrites(t *testing.T) {
+	rng := rand.New(rand.NewPCG(13, 13))
+	for i := range 20 {
+		c, _ := releaseOf(t, random(rng, shapes(rng, i)))
+		want := encode(c, "sha256:00")
+		got, previous, err := decode(want)
+		if err != nil || previous != "sha256:00" {
+			t.Fatalf("cohort %d: decode: %v, previous %q", i, err, previous)
+		}
+		if again := encode(got, previous); !bytes.Equal(again, want) {
+			t.Fatalf("cohort %d:\ngot  %s\nwant %s", i, again, want)
+		}
+	}
+}

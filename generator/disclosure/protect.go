@@ -1,0 +1,185 @@
+package disclosure
+
+import (
+	"math"
+	"strings"
+
+	"kohort/generator/disclosure/internal/microdata"
+	"kohort/generator/disclosure/internal/suppress"
+	"kohort/generator/disclosure/internal/tabulate"
+	"kohort/generator/figure"
+)
+
+// protected is a cohort's tables after suppression, not yet attacked.
+type protected struct {
+	tables    []Table
+	withhelds []WithheldCell
+	notes     []figure.Words
+}
+
+func (p Policy) rules() tabulate.Rules {
+	return tabulate.Rules{
+		K: p.k, KDistribution: p.kDistribution, Coalition: p.coalition, Width: p.width, ModalMax: p.modalMax,
+		MinPairs: minPairs, MinMentors: minMentors, MinMentees: minMentees, Top1: top1Share, Top2: top2Share,
+	}
+}
+
+// protect tabulates a cohort and decides what may stand beside what: first for
+// each base by who is in which group, then for each question and wave by what
+// would be printed there.
+func protect(c microdata.Cohort, p Policy) protected {
+	tabs := tabulate.Make(c, p.rules())
+	ladders := make([]ladder, len(tabs.Bases))
+	for i, b := range tabs.Bases {
+		ladders[i] = p.climb(b)
+	}
+	out := protected{notes: append(tabs.Notes, leaveOutGrids(tabs.Bases, ladders)...)}
+	kept := p.keepAnswers(tabs, ladders)
+	for _, t := range tabs.Tables {
+		out.tables = append(out.tables, p.table(t, tabs, ladders, kept, &out.withhelds))
+	}
+	return out
+}
+
+// ladder says for each group of a base which rung it may be published on.
+type ladder []int
+
+// climb runs the elimination for means (rung 1, k people) and, among the
+// groups that passed, for distributions (rung 2, k_distribution people).
+func (p Policy) climb(b tabulate.Base) ladder {
+	groups := p.groups(b, b.Groups)
+	rungs := make(ladder, len(groups))
+	var upper []suppress.Group
+	var upperOf []int
+	for i, ok := range suppress.Publish(suppress.Request{Groups: groups, K: p.k}) {
+		if ok {
+			rungs[i] = 1
+			upper, upperOf = append(upper, groups[i]), append(upperOf, i)
+		}
+	}
+	for i, ok := range suppress.Publish(suppress.Request{Groups: upper, K: p.kDistribution}) {
+		if ok {
+			rungs[upperOf[i]] = 2
+		}
+	}
+	return rungs
+}
+
+func (p Policy) groups(b tabulate.Base, groups []tabulate.Group) []suppress.Group {
+	out := make([]suppress.Group, len(groups))
+	for i, g := range groups {
+		out[i] = suppress.Group{Name: nameOf(g.At), Members: g.Members, Tier: tier(g.At), Weight: p.weight(g.At)}
+	}
+	return out
+}
+
+// tier is the order in which cells are kept: the cohort, role, department,
+// other margins, crossings.
+func tier(at []tabulate.Level) int {
+	switch {
+	case len(at) == 0:
+		return 0
+	case len(at) > 1:
+		return 2 + len(at)
+	case at[0].Dimension == "role":
+		return 1
+	case at[0].Dimension == "department":
+		return 2
+	}
+	return 3
+}
+
+func (p Policy) weight(at []tabulate.Level) float64 {
+	w := 1.0
+	for _, l := range at {
+		if keep, given := p.keep[l.Dimension]; given {
+			w *= keep
+		}
+	}
+	return w
+}
+
+func nameOf(at []tabulate.Level) string {
+	parts := make([]string, len(at))
+	for i, l := range at {
+		parts[i] = l.Dimension + "=" + l.Level
+	}
+	return strings.Join(parts, ",")
+}
+
+// table is the released form of a table.
+func (p Policy) table(t tabulate.Table, tabs tabulate.Tabulation, ladders []ladder, kept kept, withhelds *[]WithheldCell) Table {
+	d, _ := figure.Lookup(t.ID, t.Statistic)
+	out := Table{id: t.ID, statistic: string(t.Statistic), base: t.Of, unit: string(d.Unit), decimals: d.Decimals, dimensions: t.Dimensions}
+	if t.Base >= 0 {
+		out.dimensions = tabs.Bases[t.Base].Dimensions
+	}
+	for i, c := range t.Cells {
+		if t.Base >= 0 && ladders[t.Base][i] == leftOut {
+			continue
+		}
+		at := levelsAt(t, tabs, i)
+		why := shown
+		switch {
+		case t.Base >= 0:
+			rung := ladders[t.Base][i]
+			c = t.At(i, rung)
+			why = p.whyNot(t, c, i, rung, kept)
+		case c.Form == tabulate.Nothing:
+			why = whyDecided
+		}
+		cell := Cell{at: at}
+		if why == shown {
+			cell = print(at, c, d.Decimals)
+		} else {
+			*withhelds = append(*withhelds, WithheldCell{Table: t.ID, Statistic: string(t.Statistic), At: at, Why: why.words(p)})
+		}
+		out.cells = append(out.cells, cell)
+	}
+	return out
+}
+
+func levelsAt(t tabulate.Table, tabs tabulate.Tabulation, i int) []Level {
+	from := []tabulate.Level(nil)
+	if t.Base >= 0 {
+		from = tabs.Bases[t.Base].Groups[i].At
+	} else {
+		from = t.Levels[i]
+	}
+	at := make([]Level, len(from))
+	for j, l := range from {
+		at[j] = Level(l)
+	}
+	return at
+}
+
+// print is a cell as it stands in the release: rounded, so that no more than
+// the printed digits is held.
+func print(at []Level, c tabulate.Cell, decimals int) Cell {
+	out := Cell{at: at, n: c.N}
+	switch c.Form {
+	case tabulate.Number:
+		out.form, out.value = Number, round(c.Value, decimals)
+	case tabulate.Band:
+		out.form, out.lo, out.hi = Band, round(c.Lo, decimals), round(c.Hi, decimals)
+	case tabulate.Distribution, tabulate.Class:
+		out.form = Distribution
+		if c.Form == tabulate.Class {
+			out.form = Class
+		}
+		for _, n := range c.Counts {
+			out.counts = append(out.counts, Count(n))
+		}
+	}
+	return out
+}
+
+// round rounds half away from zero and never gives minus nought.
+func round(v float64, decimals int) float64 {
+	scale := math.Pow10(decimals)
+	r := math.Round(v*scale) / scale
+	if r == 0 {
+		return 0
+	}
+	return r
+}

@@ -1,0 +1,59 @@
+package disclosure
+
+import (
+	"fmt"
+
+	"kohort/generator/disclosure/internal/tabulate"
+	"kohort/generator/figure"
+)
+
+// reason is the rule that withholds a cell. It is told to HR alone.
+type reason uint8
+
+const (
+	shown      reason = iota
+	nobody            // no one in the group has a value
+	fewPeople         // fewer than k
+	fewForRung        // fewer than k_distribution, for a distribution
+	neighbours        // others would give a group of fewer than k away
+	asClass           // the group's answers print as a class in another table
+	besideBand        // it would give away a group that prints as a class
+	whyDecided        // rule 9
+)
+
+// whyNot gives the rule that withholds a cell of a base, if any.
+func (p Policy) whyNot(t tabulate.Table, c tabulate.Cell, group, rung int, kept kept) reason {
+	switch {
+	case c.N == 0:
+		return nobody
+	case c.N < p.k:
+		return fewPeople
+	case t.Rung == 2 && c.N < p.kDistribution:
+		return fewForRung
+	case rung < t.Rung:
+		return neighbours
+	case !kept.all(t, group):
+		return besideBand
+	case c.Form == tabulate.Nothing:
+		return asClass
+	}
+	return shown
+}
+
+func (r reason) words(p Policy) figure.Words {
+	switch r {
+	case nobody:
+		return figure.Words{EN: "nobody in this group has a value", JA: "このグループに該当する回答がありません"}
+	case fewPeople:
+		return figure.Words{EN: fmt.Sprintf("fewer than %d people", p.k), JA: fmt.Sprintf("%d人に満たない", p.k)}
+	case fewForRung:
+		return figure.Words{EN: fmt.Sprintf("fewer than %d people, too few for a distribution", p.kDistribution), JA: fmt.Sprintf("%d人に満たず、分布を示せない", p.kDistribution)}
+	case neighbours:
+		return figure.Words{EN: "together with other cells it would give a small group away", JA: "ほかの数値と合わせると小さいグループの値が分かってしまう"}
+	case asClass:
+		return figure.Words{EN: "the answers are so alike that only a class is shown", JA: "回答が偏っているため、範囲だけを示す"}
+	case besideBand:
+		return figure.Words{EN: "it would give away a group of which only a class is shown", JA: "範囲だけを示すグループの値が分かってしまう"}
+	}
+	return figure.Words{EN: "too few pairs, or one or two pairs hold most of it", JA: "ペアが少ないか、1、2組が大半を占める"}
+}
