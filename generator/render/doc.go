@@ -5,4 +5,16 @@
 // audited. Its two main types are Theme and Output. It is the only package
 // that imports html/template; templates get view structs, never the model. It
 // refuses a theme file that it does not know and a template that fails.
+//
+// A page is made in three parts. What all pages of a folder share (head,
+// header, sidebar) is drawn once, with slots for what differs: frame.go,
+// nav.go, slots.go. The body is the pieces that markdown made, with figures,
+// numbers and terms between them: body.go. The layout runs once for the page
+// with markers in the place of both, which worker.go then fills.
+//
+// A number is shown only through a cellView, which is made of a released cell
+// and of nothing else (cell.go); it carries the cell's key into the page. A
+// withheld cell gives the neutral mark. Axes, lengths and colours come from
+// numbers that are shown: chart.go, dumbbell.go, stacked.go. What a report
+// shows is in report.go and sections.go.
 package render

@@ -1,0 +1,34 @@
+package render
+
+// cohortCard is a cohort in the list of cohorts.
+type cohortCard struct {
+	Title      string
+	URL        string
+	Start, End day
+	DataAsOf   day
+	Enrolled   cellView
+	Response   cellView
+}
+
+// cohorts lists the cohorts of the page's edition.
+func (b *body) cohorts() []cohortCard {
+	var cards []cohortCard
+	for _, c := range b.page.Edition.Cohorts {
+		d, ok := b.drawer(c.ID)
+		if !ok {
+			continue
+		}
+		card := cohortCard{Title: c.Title, Start: d.day(d.cohort.Start()), End: d.day(d.cohort.End()), DataAsOf: d.day(d.cohort.DataAsOf())}
+		if c.Report != nil {
+			card.URL = relative(folder(b.page.URL), c.Report.URL)
+		}
+		if t, ok := d.cohort.Table("participation.enrolled", "count"); ok {
+			card.Enrolled = d.at(t)
+		}
+		if t, ok := d.cohort.Table("response.after", "rate"); ok {
+			card.Response = d.at(t)
+		}
+		cards = append(cards, card)
+	}
+	return cards
+}

@@ -1,0 +1,218 @@
+package render
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kohort/generator/diag"
+	"kohort/generator/disclosure"
+	"kohort/generator/figure"
+	"kohort/generator/handbook"
+)
+
+// figureView is what the template of a figure sees: a chart, or none, and the
+// same numbers as a table.
+type figureView struct {
+	*frame
+	ID           string
+	Kind         string // table, bar, columns, dumbbell, stacked
+	Title        string
+	Caption      string   // the author's; may be empty
+	CaptionLang  string   // of a caption that is not in the page's language
+	Unit         string   // of the numbers; may be empty
+	Definitions  []string // what is counted, of whom, when
+	Chart        chartView
+	Table        gridView
+	HasWithheld  bool
+	Width        int    // columns of the table, its row labels among them
+	SpanWidth    int    // columns that a Span stands across
+	Provenance   string // the data's date and the release
+	WithheldNote string // what the neutral mark means
+}
+
+// The kinds of figures that an author may ask for.
+const (
+	kindTable    = "table"
+	kindBar      = "bar"
+	kindDumbbell = "dumbbell"
+	kindStacked  = "stacked"
+	kindColumns  = "columns" // a bar chart by month
+)
+
+// kinds lists how a table can be shown, its own kind first.
+func kinds(t disclosure.Table) []string {
+	_, isSurvey := strings.CutPrefix(t.ID(), "survey.")
+	switch {
+	case t.Statistic() == string(figure.Distribution):
+		return []string{kindStacked, kindTable}
+	case isSurvey:
+		return []string{kindDumbbell, kindBar, kindTable}
+	}
+	return []string{kindBar, kindTable}
+}
+
+// asked draws the figure that a page asks for.
+func (d *drawer) asked(id string, want *handbook.Figure) (figureView, []diag.Problem) {
+	t, ok := d.cohort.Table(want.Table, want.Stat)
+	if !ok {
+		return figureView{}, nil // Assemble has checked it against the same releases
+	}
+	kind := want.Kind
+	if kind == "" {
+		kind = kinds(t)[0]
+	} else if !slices.Contains(kinds(t), kind) {
+		return figureView{}, []diag.Problem{diag.New("figure-kind-unknown", want.Pos, diag.Slot("kind", kind),
+			diag.Slot("table", t.ID()), diag.Slot("stat", t.Statistic()), diag.Slot("known", strings.Join(kinds(t), ", ")))}
+	}
+	v := d.figure(id, t, kind, want.By)
+	v.Caption = want.Caption
+	return v, nil
+}
+
+// figure draws one table.
+func (d *drawer) figure(id string, t disclosure.Table, kind, by string) figureView {
+	v := d.newFigure(id, kind, d.title(t), t)
+	switch kind {
+	case kindBar:
+		if slices.Contains(t.Dimensions(), "month") && (by == "" || by == "month") {
+			v.Kind, v.Chart = kindColumns, d.columns(id, t)
+		} else {
+			v.Chart = d.bars(id, t, by)
+		}
+		v.Table = d.grid(by, []string{d.measure(t)}, t)
+	case kindDumbbell:
+		q, _ := d.question(t.ID())
+		if p, ok := d.pairedTables(q.Code()); ok {
+			return d.dumbbellFigure(id, p, by)
+		}
+		v.Kind = kindTable
+		v.Table = d.grid(by, []string{d.measure(t)}, t)
+	case kindStacked:
+		d.answersFigure(&v, id, t, by)
+	case kindTable:
+		if t.Statistic() == string(figure.Distribution) {
+			d.answersFigure(&v, id, t, by) // its chart is not shown
+		} else {
+			v.Table = d.grid(by, []string{d.measure(t)}, t)
+		}
+	}
+	return d.finish(v)
+}
+
+// newFigure is a figure without its chart and table.
+func (d *drawer) newFigure(id, kind, title string, tables ...disclosure.Table) figureView {
+	v := figureView{frame: d.frame, ID: id, Kind: kind, Title: title, Provenance: d.provenance()}
+	for _, t := range tables {
+		v.Unit = d.T("unit_" + t.Unit())
+		def, ok := figure.Lookup(t.ID(), figure.Statistic(t.Statistic()))
+		if says := def.Says.In(d.Lang); ok && !slices.Contains(v.Definitions, says) {
+			v.Definitions = append(v.Definitions, says)
+		}
+	}
+	return v
+}
+
+// finish notes what can only be known from the whole figure.
+func (d *drawer) finish(v figureView) figureView {
+	v.Chart.Title = v.Title
+	v.Width, v.SpanWidth = len(v.Table.Columns)+1, len(v.Table.Columns)-1
+	v.WithheldNote = d.words.fill(d.Lang, "withheld_note", slots{K: strconv.Itoa(d.cohort.K())})
+	for _, g := range v.Table.Groups {
+		for _, r := range g.Rows {
+			v.HasWithheld = v.HasWithheld || slices.ContainsFunc(r.Cells, func(c cellView) bool { return c.Withheld })
+		}
+	}
+	return v
+}
+
+// provenance says which data and release the numbers are of.
+func (d *drawer) provenance() string {
+	return d.words.fill(d.Lang, "provenance", slots{Date: d.day(d.cohort.DataAsOf()).Text, Release: strconv.Itoa(d.cohort.Release())})
+}
+
+func (d *drawer) dumbbellFigure(id string, p paired, by string) figureView {
+	v := d.newFigure(id, kindDumbbell, p.question.Text().In(d.Lang, d.fallback), p.before, p.after, p.change)
+	v.Chart = d.dumbbells(id, p, by)
+	v.Table = gridView{Columns: d.pairedColumns()}
+	for _, group := range d.rows(p.after, by) {
+		out := gridGroup{Label: group.label}
+		for _, key := range group.rows {
+			out.Rows = append(out.Rows, d.pairedRow(key.label, p, key.at))
+		}
+		v.Table.Groups = append(v.Table.Groups, out)
+	}
+	return d.finish(v)
+}
+
+// answersFigure fills a figure with the answers to one question, a row a
+// level.
+func (d *drawer) answersFigure(v *figureView, id string, t disclosure.Table, by string) {
+	q, _ := d.question(t.ID())
+	var rows []answersOf
+	v.Table = gridView{Columns: d.answerColumns(q)}
+	for _, group := range d.rows(t, by) {
+		out := gridGroup{Label: group.label}
+		for _, key := range group.rows {
+			if c, ok := t.Cell(key.at...); ok {
+				rows = append(rows, answersOf{group.label, key.label, t, c})
+				out.Rows = append(out.Rows, d.distributionRow(key.label, t, c, len(q.Scale())))
+			}
+		}
+		v.Table.Groups = append(v.Table.Groups, out)
+	}
+	v.Chart = d.stacked(id, q, rows)
+}
+
+func (d *drawer) answerColumns(q disclosure.Question) []string {
+	columns := []string{d.T("n")}
+	for _, p := range q.Scale() {
+		label := p.Label.In(d.Lang, d.fallback)
+		if label == "" {
+			label = strconv.Itoa(p.Value)
+		}
+		columns = append(columns, label)
+	}
+	return columns
+}
+
+// title names a table: the question it is about, or its figure and measure.
+func (d *drawer) title(t disclosure.Table) string {
+	def, _ := figure.Lookup(t.ID(), figure.Statistic(t.Statistic()))
+	if q, ok := d.question(t.ID()); ok {
+		return q.Text().In(d.Lang, d.fallback) + d.T("title_separator") + def.Measure.In(d.Lang)
+	}
+	return def.Figure.In(d.Lang) + d.T("title_separator") + def.Measure.In(d.Lang)
+}
+
+// measure names what a table measures, as a heading.
+func (d *drawer) measure(t disclosure.Table) string {
+	def, ok := figure.Lookup(t.ID(), figure.Statistic(t.Statistic()))
+	if !ok {
+		return t.ID()
+	}
+	return capital(def.Measure.In(d.Lang))
+}
+
+// capital begins an English name with a capital letter, as a heading does.
+func capital(s string) string {
+	if s != "" && 'a' <= s[0] && s[0] <= 'z' {
+		return string(s[0]-'a'+'A') + s[1:]
+	}
+	return s
+}
+
+// part runs one of the theme's parts.
+func part[V partView](t *Theme, name string, view V) (string, error) {
+	var out bytes.Buffer
+	if err := t.parts.ExecuteTemplate(&out, name, view); err != nil {
+		return "", err
+	}
+	return out.String(), nil
+}
+
+// partView is a view that one of the theme's parts is drawn from.
+type partView interface {
+	figureView | cellView | reportView | *frame | headerView | tocView | navView
+}

@@ -1,0 +1,175 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"kohort/generator/handbook"
+	"kohort/generator/source"
+)
+
+// pageView is what the template of a page sees.
+type pageView struct {
+	*frame
+	Title       string
+	HeadTitle   string // of the browser's tab: with the site's title
+	Description string
+	Layout      string
+	ContentLang string // language of the words
+	Fallback    bool   // the words are not in the page's language
+	Draft       bool
+	Canonical   string // absolute; empty without base_url
+	Alternates  []languageLink
+	Breadcrumbs []link
+	Head        template.HTML // what stands in head on every page
+	Header      template.HTML
+	Sidebar     template.HTML
+	Body        template.HTML
+	HasBody     bool
+	TOC         template.HTML
+	Foot        template.HTML // of the site
+	Prev, Next  *link
+	Updated     day
+	Owner       string
+	Children    []card // of a section's page or the home page
+	Report      *reportView
+	Cohorts     []cohortCard
+}
+
+type link struct{ Label, URL string }
+
+// languageLink leads to the same page in another language.
+type languageLink struct {
+	Lang, Name, URL string
+	Current         bool
+}
+
+// card is a page of a section, as its section's page shows it.
+type card struct{ Title, Description, URL string }
+
+// Markers stand for the large pieces of a page while its template runs: they
+// are put in afterwards, so that their bytes are copied once and a template
+// that many pages share runs once. They hold NULs, which no page can.
+const (
+	headMarker    template.HTML = "\x00head\x00"
+	headerMarker  template.HTML = "\x00header\x00"
+	sidebarMarker template.HTML = "\x00sidebar\x00"
+	bodyMarker    template.HTML = "\x00body\x00"
+	tocMarker     template.HTML = "\x00toc\x00"
+	footMarker    template.HTML = "\x00foot\x00"
+)
+
+func (s *site) pageView(edition *handbook.Edition, page *handbook.Page) pageView {
+	dir := folder(page.URL)
+	f := s.frame(edition, dir)
+	v := pageView{
+		frame:       f,
+		Title:       page.Title,
+		HeadTitle:   page.Title + " · " + edition.Title,
+		Description: page.Description,
+		Layout:      string(layoutOf(page)),
+		ContentLang: page.ContentLang,
+		Fallback:    page.ContentLang != edition.Lang,
+		Draft:       page.Draft,
+		Head:        headMarker,
+		Header:      headerMarker,
+		Sidebar:     sidebarMarker,
+		Body:        bodyMarker,
+		TOC:         tocMarker,
+		Foot:        footMarker,
+		HasBody:     len(page.Parts) > 0,
+		Updated:     f.Date(page.Front.Updated),
+		Owner:       page.Front.Owner,
+		Prev:        linkTo(dir, page.Prev),
+		Next:        linkTo(dir, page.Next),
+	}
+	if page == edition.Home {
+		v.HeadTitle = edition.Title
+	}
+	if base := s.in.Config.BaseURL; base != "" {
+		v.Canonical = absolute(base, page.URL)
+		v.Alternates = s.alternates(base, edition, page)
+	}
+	for _, n := range page.Breadcrumbs {
+		b := link{Label: n.Label}
+		if p := firstPage(n); p != nil {
+			b.URL = relative(dir, p.URL)
+		}
+		v.Breadcrumbs = append(v.Breadcrumbs, b)
+	}
+	if page.Layout == source.LayoutHome || page.Layout == source.LayoutLanding {
+		v.Children = children(edition, page, dir)
+	}
+	return v
+}
+
+func layoutOf(page *handbook.Page) source.Layout {
+	switch page.Layout {
+	case "":
+		return source.LayoutPage
+	case source.LayoutBrief:
+		return source.LayoutReport // a brief is a later layout of its own
+	}
+	return page.Layout
+}
+
+func linkTo(dir string, page *handbook.Page) *link {
+	if page == nil {
+		return nil
+	}
+	return &link{page.Title, relative(dir, page.URL)}
+}
+
+// inLanguage is the link to a page in another edition, else to its home.
+func (s *site) inLanguage(page *handbook.Page, dir string, edition *handbook.Edition) string {
+	target := edition.Home
+	if edition == page.Edition {
+		target = page
+	}
+	for _, other := range page.Others {
+		if other.Edition == edition {
+			target = other
+		}
+	}
+	if target == nil {
+		return relative(dir, edition.Dir+"index.html")
+	}
+	return relative(dir, target.URL)
+}
+
+func (s *site) alternates(base string, edition *handbook.Edition, page *handbook.Page) []languageLink {
+	if len(page.Others) == 0 {
+		return nil
+	}
+	links := []languageLink{{Lang: edition.Lang, URL: absolute(base, page.URL)}}
+	for _, other := range page.Others {
+		links = append(links, languageLink{Lang: other.Edition.Lang, URL: absolute(base, other.URL)})
+	}
+	return links
+}
+
+func absolute(base, url string) string {
+	return strings.TrimSuffix(base, "/") + "/" + escapePath(url)
+}
+
+// children are the pages below a section's page; for the home page, the top of
+// the nav.
+func children(edition *handbook.Edition, page *handbook.Page, dir string) []card {
+	nodes := edition.Nav
+	if page != edition.Home && page.Node != nil {
+		nodes = page.Node.Children
+	}
+	var cards []card
+	for _, n := range nodes {
+		p := firstPage(n)
+		if p == nil || p == page {
+			continue
+		}
+		c := card{Title: n.Label, URL: relative(dir, p.URL)}
+		if n.Page != nil {
+			c.Description = p.Description
+		}
+		cards = append(cards, c)
+	}
+	return cards
+}

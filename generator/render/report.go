@@ -1,0 +1,118 @@
+package render
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kohort/generator/disclosure"
+	"kohort/generator/handbook"
+	"kohort/generator/source"
+)
+
+// reportView is what the template of a cohort's report sees, after the
+// author's own words.
+type reportView struct {
+	*frame
+	Tiles      []tile
+	Sections   []reportSection
+	Protection string   // how people are protected, with k
+	Withheld   []string // titles of the figures that hold a withheld cell
+	Provenance string   // the data's date and the release
+}
+
+// tile is one headline number.
+type tile struct {
+	Label string
+	Cell  cellView
+	Unit  string
+	Note  string // what the number is about, where the label does not say it
+	Trend string
+}
+
+// reportSection is one heading of a report and its figures.
+type reportSection struct {
+	ID, Title string
+	Figures   []figureView
+}
+
+// addFigures fills in what the layout of a page shows of the cohorts.
+func (s *site) addFigures(v *pageView, b *body) {
+	switch {
+	case v.Layout == string(source.LayoutCohorts):
+		v.Cohorts = b.cohorts()
+	case v.Layout == string(source.LayoutReport):
+		d, ok := b.drawer(b.page.Cohort)
+		if !ok {
+			return
+		}
+		r := b.report(d)
+		v.Report, v.HasBody = &r, true
+		draw(b, "parts/report", r)
+		b.toc = slices.Clone(b.toc) // the page's own stays as it is
+		for _, section := range r.Sections {
+			b.toc = append(b.toc, handbook.Heading{Level: 2, ID: section.ID, Text: section.Title})
+		}
+		b.toc = append(b.toc, handbook.Heading{Level: 2, ID: "report-protection", Text: d.T("report_protection")})
+	}
+}
+
+func (b *body) report(d *drawer) reportView {
+	r := reportView{frame: d.frame, Tiles: d.tiles(), Provenance: d.provenance(),
+		Protection: d.words.fill(d.Lang, "protection", slots{K: strconv.Itoa(d.cohort.K())})}
+	add := func(id string, figures ...figureView) {
+		figures = slices.DeleteFunc(figures, func(f figureView) bool { return f.Kind == "" })
+		if len(figures) > 0 {
+			r.Sections = append(r.Sections, reportSection{"report-" + id, d.T("report_" + id), figures})
+		}
+	}
+	add("participation", d.participation(b.figureID()))
+	add("sessions", d.sessionsByMonth(b.figureID()), d.sessionsTable(b.figureID()))
+	add("survey", append([]figureView{d.response(b.figureID()), d.allChanges(b.figureID())}, d.allAnswers(b)...)...)
+	add("groups", d.changesBy(b.figureID(), "department"), d.changesBy(b.figureID(), "role"))
+	for _, section := range r.Sections {
+		for _, f := range section.Figures {
+			if f.HasWithheld {
+				r.Withheld = append(r.Withheld, f.Title)
+			}
+		}
+	}
+	return r
+}
+
+// tiles are the headline numbers of the whole cohort.
+func (d *drawer) tiles() []tile {
+	var tiles []tile
+	for _, id := range []string{"participation.enrolled count", "participation.active count", "sessions.per_pair mean", "sessions.held sum", "response.after rate"} {
+		name, stat, _ := strings.Cut(id, " ")
+		t, ok := d.cohort.Table(name, stat)
+		if !ok {
+			continue
+		}
+		c, ok := t.Cell()
+		if !ok {
+			continue
+		}
+		tiles = append(tiles, tile{Label: d.T("tile_" + strings.ReplaceAll(name, ".", "_")), Cell: d.cell(t, c), Unit: d.T("unit_" + t.Unit())})
+	}
+	if leading, ok := d.leadingChange(); ok {
+		tiles = append(tiles, leading)
+	}
+	return tiles
+}
+
+// leadingChange is the greatest change among those that are shown, the first
+// in the survey's order of equal ones.
+func (d *drawer) leadingChange() (tile, bool) {
+	var best tile
+	for _, p := range d.allPaired() {
+		cell := d.at(p.change)
+		if !cell.Shown || cell.form != disclosure.Number || best.Cell.Shown && math.Abs(cell.number) <= math.Abs(best.Cell.number) {
+			continue
+		}
+		best = tile{Label: d.T("tile_leading_change"), Cell: cell, Unit: d.T("unit_points"),
+			Note: p.question.Text().In(d.Lang, d.fallback), Trend: trend(cell.number, p.question.Good())}
+	}
+	return best, best.Cell.Shown
+}

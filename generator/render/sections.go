@@ -1,0 +1,177 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"kohort/generator/disclosure"
+)
+
+// tables finds the tables of ids that the release has, and the names of their
+// measures.
+func (d *drawer) tables(stat string, ids ...string) (tables []disclosure.Table, columns []string) {
+	for _, id := range ids {
+		if t, ok := d.cohort.Table(id, stat); ok {
+			tables = append(tables, t)
+			columns = append(columns, d.measure(t))
+		}
+	}
+	return tables, columns
+}
+
+func (d *drawer) participation(id string) figureView {
+	tables, columns := d.tables("count", "participation.enrolled", "participation.active", "participation.completed", "participation.left")
+	return d.tableOf(id, "figure_participation", columns, tables)
+}
+
+func (d *drawer) response(id string) figureView {
+	tables, columns := d.tables("rate", "response.before", "response.after")
+	for i := range columns {
+		columns[i] = d.T(strings.TrimPrefix(tables[i].ID(), "response."))
+	}
+	return d.tableOf(id, "figure_response", columns, tables)
+}
+
+// tableOf is a figure that shows tables side by side; it has no kind where the
+// release has none of them.
+func (d *drawer) tableOf(id, title string, columns []string, tables []disclosure.Table) figureView {
+	if len(tables) == 0 {
+		return figureView{}
+	}
+	v := d.newFigure(id, kindTable, d.T(title), tables...)
+	v.Table = d.grid("", columns, tables...)
+	return d.finish(v)
+}
+
+func (d *drawer) sessionsByMonth(id string) figureView {
+	t, ok := d.cohort.Table("sessions.held", "sum")
+	if !ok || !slices.Contains(t.Dimensions(), "month") {
+		return figureView{}
+	}
+	v := d.figure(id, t, kindBar, "month")
+	v.Title = d.T("figure_sessions_month")
+	return d.finish(v)
+}
+
+// sessionsTable lists the measures of the whole cohort, a row each.
+func (d *drawer) sessionsTable(id string) figureView {
+	var all []disclosure.Table
+	v := gridView{Columns: []string{d.T("value"), d.T("unit")}}
+	group := gridGroup{}
+	for _, want := range []string{"sessions.held sum", "sessions.planned sum", "sessions.cancelled sum", "sessions.per_pair mean", "sessions.minutes mean"} {
+		name, stat, _ := strings.Cut(want, " ")
+		t, ok := d.cohort.Table(name, stat)
+		if !ok {
+			continue
+		}
+		all = append(all, t)
+		unit := cellView{Words: d.T("unit_" + t.Unit())}
+		group.Rows = append(group.Rows, gridRow{Label: d.measure(t), Cells: []cellView{d.at(t), unit}})
+	}
+	if len(all) == 0 {
+		return figureView{}
+	}
+	f := d.newFigure(id, kindTable, d.T("figure_sessions"), all...)
+	v.Groups = []gridGroup{group}
+	f.Table, f.Unit = v, ""
+	return d.finish(f)
+}
+
+// allChanges draws every question before and after, for the whole cohort.
+func (d *drawer) allChanges(id string) figureView {
+	questions := d.allPaired()
+	if len(questions) == 0 {
+		return figureView{}
+	}
+	var tables []disclosure.Table
+	v := gridView{Corner: d.T("question"), Columns: d.pairedColumns(), Groups: []gridGroup{{}}}
+	for _, p := range questions {
+		tables = append(tables, p.before, p.after, p.change)
+		v.Groups[0].Rows = append(v.Groups[0].Rows, d.pairedRow(p.question.Text().In(d.Lang, d.fallback), p, nil))
+	}
+	f := d.newFigure(id, kindDumbbell, d.T("figure_changes"), tables...)
+	f.Chart = d.dumbbellQuestions(id, questions)
+	f.Table = v
+	return d.finish(f)
+}
+
+// allAnswers draws the answers after the program, questions of one scale
+// together.
+func (d *drawer) allAnswers(b *body) []figureView {
+	type scaled struct {
+		question disclosure.Question
+		rows     []answersOf
+	}
+	var scales []scaled
+	for _, q := range d.cohort.Questions() {
+		t, ok := d.cohort.Table("survey."+q.Code()+".after", "distribution")
+		if !ok {
+			continue
+		}
+		c, ok := t.Cell()
+		if !ok {
+			continue
+		}
+		i := slices.IndexFunc(scales, func(s scaled) bool { return d.sameScale(s.question, q) })
+		if i < 0 {
+			i = len(scales)
+			scales = append(scales, scaled{question: q})
+		}
+		scales[i].rows = append(scales[i].rows, answersOf{"", q.Text().In(d.Lang, d.fallback), t, c})
+	}
+	var figures []figureView
+	for _, s := range scales {
+		id := b.figureID()
+		v := d.newFigure(id, kindStacked, d.T("figure_answers"), s.rows[0].table)
+		v.Chart = d.stacked(id, s.question, s.rows)
+		v.Table = gridView{Corner: d.T("question"), Columns: d.answerColumns(s.question), Groups: []gridGroup{{}}}
+		for _, r := range s.rows {
+			v.Table.Groups[0].Rows = append(v.Table.Groups[0].Rows, d.distributionRow(r.label, r.table, r.cell, len(s.question.Scale())))
+		}
+		figures = append(figures, d.finish(v))
+	}
+	return figures
+}
+
+// sameScale says whether two questions take the same answers and mean the same
+// end as the good one.
+func (d *drawer) sameScale(a, b disclosure.Question) bool {
+	return a.Good() == b.Good() && slices.EqualFunc(a.Scale(), b.Scale(), func(x, y disclosure.ScalePoint) bool {
+		return x.Value == y.Value && x.Label.In(d.Lang, d.fallback) == y.Label.In(d.Lang, d.fallback)
+	})
+}
+
+// changesBy is a table of the changes by the levels of a dimension: a row a
+// question, a column a level.
+func (d *drawer) changesBy(id, dimension string) figureView {
+	var levels []rowKey
+	var tables []disclosure.Table
+	questions := d.allPaired()
+	for _, p := range questions {
+		tables = append(tables, p.change)
+		for _, group := range d.rows(p.change, dimension) {
+			for _, key := range group.rows {
+				if !slices.ContainsFunc(levels, func(k rowKey) bool { return slices.Equal(k.at, key.at) }) {
+					levels = append(levels, key)
+				}
+			}
+		}
+	}
+	if len(levels) < 2 {
+		return figureView{}
+	}
+	v := gridView{Corner: d.T("question"), Groups: []gridGroup{{}}}
+	for _, key := range levels {
+		v.Columns = append(v.Columns, key.label)
+	}
+	for _, p := range questions {
+		row := gridRow{Label: p.question.Text().In(d.Lang, d.fallback)}
+		for _, key := range levels {
+			row.Cells = append(row.Cells, d.at(p.change, key.at...))
+		}
+		v.Groups[0].Rows = append(v.Groups[0].Rows, row)
+	}
+	f := d.newFigure(id, kindTable, d.words.fill(d.Lang, "figure_changes_by", slots{Of: d.dimension(dimension)}), tables...)
+	f.Table = v
+	return d.finish(f)
+}

@@ -1,0 +1,158 @@
+package render
+
+import (
+	"bytes"
+	"errors"
+	"html"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kohort/generator/diag"
+	"kohort/generator/handbook"
+)
+
+var nul = []byte{0}
+
+// worker renders one page after the other and keeps its buffer between them.
+type worker struct{ shell bytes.Buffer }
+
+// run renders one page.
+func (w *worker) run(j job) (File, []diag.Problem) {
+	if j.page == nil {
+		return w.notFound(j)
+	}
+	dir := folder(j.page.URL)
+	b := &body{site: j.site, page: j.page, frame: j.site.frame(j.edition, dir), toc: j.page.TOC}
+	view := j.site.pageView(j.edition, j.page)
+	b.parts(j.page.Parts)
+	j.site.addFigures(&view, b)
+	content, err := w.fill(view, b, j.site.sidebar(j.edition, j.page, dir))
+	if err != nil {
+		b.problems = append(b.problems, templateProblem(err, view.Layout))
+	}
+	return File{Path: j.page.URL, Content: content, Sources: sources(j.page, b)}, b.problems
+}
+
+// fill runs the layout of a page and puts the large pieces in.
+func (w *worker) fill(view pageView, b *body, nav *sidebar) (string, error) {
+	layout := b.site.in.Theme.layout(view.Layout)
+	if layout == nil {
+		return "", nil // LoadTheme has told that it is missing
+	}
+	if err := errors.Join(b.frame.drawn.err, nav.err); err != nil {
+		return "", err
+	}
+	w.shell.Reset()
+	if err := layout.ExecuteTemplate(&w.shell, "base", view); err != nil {
+		return "", err
+	}
+	toc, drawn := b.tableOfContents(), &b.frame.drawn
+	size := w.shell.Len() + len(drawn.head) + drawn.header.size() + nav.size() + len(toc) + len(drawn.footer) + 256
+	for _, piece := range b.out {
+		size += len(piece)
+	}
+	var out strings.Builder
+	out.Grow(size)
+	rest := w.shell.Bytes()
+	for {
+		before, after, found := bytes.Cut(rest, nul)
+		out.Write(before)
+		if !found {
+			return out.String(), nil
+		}
+		var marker []byte
+		marker, rest, _ = bytes.Cut(after, nul)
+		switch string(marker) {
+		case "head":
+			out.WriteString(drawn.head)
+		case "header":
+			drawn.header.write(&out, b.languageLink)
+		case "sidebar":
+			nav.write(&out, b.page)
+		case "body":
+			for _, piece := range b.out {
+				out.WriteString(piece)
+			}
+		case "toc":
+			out.WriteString(toc)
+		case "foot":
+			out.WriteString(drawn.footer)
+		}
+	}
+}
+
+// languageLink is the link of the header to an edition, by its number.
+func (b *body) languageLink(edition int) string {
+	return html.EscapeString(b.site.inLanguage(b.page, folder(b.page.URL), b.site.tree.Editions[edition]))
+}
+
+// tableOfContents is the table of contents of a page, empty where it has none.
+func (b *body) tableOfContents() string {
+	if len(b.toc) == 0 {
+		return ""
+	}
+	var list, out strings.Builder
+	list.WriteString("<ul>\n")
+	for _, h := range b.toc {
+		list.WriteString(`<li class="level-`)
+		list.WriteString(strconv.Itoa(h.Level))
+		list.WriteString(`"><a href="#`)
+		list.WriteString(html.EscapeString(escapeFragment(h.ID)))
+		list.WriteString(`">`)
+		list.WriteString(html.EscapeString(h.Text))
+		list.WriteString("</a></li>\n")
+	}
+	list.WriteString("</ul>")
+	b.frame.drawn.toc.write(&out, func(int) string { return list.String() })
+	return out.String()
+}
+
+// notFound renders 404.html of a tree. It may be shown at any address, so its
+// links begin with base_url where the site has one.
+func (w *worker) notFound(j job) (File, []diag.Problem) {
+	s, path := j.site, j.site.tree.Dir+"404.html"
+	view := notFoundView{frame: s.frame(j.edition, s.tree.Dir)}
+	if base := s.in.Config.BaseURL; base != "" {
+		view.frame = s.absoluteFrame(base, j.edition)
+	}
+	for _, e := range s.tree.Editions {
+		home := view.Root + strings.TrimPrefix(e.Dir, s.tree.Dir) + "index.html"
+		view.Editions = append(view.Editions, editionLink{s.frame(e, s.tree.Dir), home})
+	}
+	layout := s.in.Theme.layout("404")
+	if layout == nil {
+		return File{Path: path}, nil
+	}
+	var out strings.Builder
+	if err := layout.ExecuteTemplate(&out, "404", view); err != nil {
+		return File{Path: path}, []diag.Problem{templateProblem(err, "404")}
+	}
+	return File{Path: path, Content: out.String()}, nil
+}
+
+// notFoundView is what the template of 404.html sees: it speaks every language
+// of the site.
+type notFoundView struct {
+	*frame
+	Editions []editionLink
+}
+
+type editionLink struct {
+	*frame
+	URL string // of the edition's home page
+}
+
+// sources names the files of the handbook that went into a page.
+func sources(page *handbook.Page, b *body) []string {
+	var names []string
+	for _, s := range page.Sources {
+		if !strings.HasPrefix(s, "pages/") {
+			s = "pages/" + s
+		}
+		names = append(names, s)
+	}
+	names = append(names, b.releases...)
+	slices.Sort(names[len(page.Sources):])
+	return slices.Compact(names)
+}
