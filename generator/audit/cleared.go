@@ -12,8 +12,8 @@ import (
 	"kohort/generator/render"
 )
 
-// Cleared is a site that passed the audit and may be shown or written. Only
-// Check can make one that is not empty.
+// Cleared is a site that names no participant and may be shown. Only Check can
+// make one that is not empty.
 type Cleared struct{ out render.Output }
 
 // Files gives the files of the site in order of path.

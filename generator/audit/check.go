@@ -1,0 +1,228 @@
+package audit
+
+import (
+	"context"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"kohort/generator/diag"
+	"kohort/generator/disclosure"
+	"kohort/generator/render"
+)
+
+// Input is what an audit reads.
+type Input struct {
+	Output   render.Output
+	Tripwire disclosure.Tripwire
+	// Read gives the text of a file of the handbook by its path from the
+	// handbook's folder, to find the line a finding comes from.
+	Read func(file string) (string, bool)
+	// Known holds, by page of the output, the links that the handbook has
+	// already reported as leading nowhere; see handbook.Handbook.Broken.
+	Known map[string][]string
+}
+
+// Check reads every file of the output once. The Cleared is empty where the
+// site names a participant or the context ends: what is in it is safe to
+// show. Other errors among the problems do not empty it; they stop a build.
+// No message says a participant's name.
+func Check(ctx context.Context, in Input) (Cleared, []diag.Problem) {
+	files := slices.Collect(in.Output.Files())
+	a := &auditor{files: files, scan: in.Tripwire.Scan, read: in.Read, known: in.Known}
+	problems, clean := a.check(ctx)
+	if !clean || ctx.Err() != nil {
+		return Cleared{}, problems
+	}
+	return Cleared{out: in.Output}, problems
+}
+
+// auditor checks a list of files.
+type auditor struct {
+	files []render.File
+	scan  scanFunc
+	read  func(file string) (string, bool)
+	known map[string][]string
+}
+
+// heard is what reading one file gave. Of participants it keeps what was
+// matched, to find it again in the sources; that never leaves this package.
+type heard struct {
+	page  *page
+	names []string // folded matches in the content
+	inOwn []string // folded matches in the path
+}
+
+func (a *auditor) check(ctx context.Context) (problems []diag.Problem, clean bool) {
+	heards := make([]heard, len(a.files))
+	parallel(len(a.files), func() func(int) {
+		var r reader
+		return func(i int) {
+			if ctx.Err() == nil {
+				heards[i] = a.hear(&r, a.files[i])
+			}
+		}
+	})
+	leaks := a.leaks(heards)
+	problems = append(a.breaches(heards), leaks...)
+	return diag.Sort(maskProblems(a.scan, problems)), len(leaks) == 0
+}
+
+// hear reads one file.
+func (a *auditor) hear(r *reader, f render.File) heard {
+	var h heard
+	if ext := path.Ext(f.Path); ext == ".html" {
+		h.page = newPage(f.Path)
+	}
+	for _, p := range r.words(f.Path, f.Content, h.page) {
+		if p.text != "" {
+			h.names = a.names(h.names, p.text, p.kind)
+		}
+	}
+	h.inOwn = a.names(nil, f.Path, disclosure.Prose)
+	return h
+}
+
+// names appends what the tripwire finds in a text, folded, each once.
+func (a *auditor) names(names []string, text string, kind disclosure.TextKind) []string {
+	for _, m := range a.scan(text, kind) {
+		if name := foldName(text[m.Start:m.End]); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// breaches checks the rules that need all pages, and places all findings.
+func (a *auditor) breaches(heards []heard) []diag.Problem {
+	t := tree{pages: make(map[string]*page), files: make(map[string]bool, len(a.files))}
+	for i, f := range a.files {
+		t.files[f.Path] = true
+		if p := heards[i].page; p != nil {
+			t.pages[f.Path] = p
+		}
+	}
+	found := make([][]finding, len(a.files))
+	parallel(len(a.files), func() func(int) {
+		folder, seen := "", make(map[string]string)
+		return func(i int) {
+			p := heards[i].page
+			if p == nil {
+				return
+			}
+			if dir := path.Dir(p.path); dir != folder {
+				folder, seen = dir, make(map[string]string)
+			}
+			found[i] = append(p.findings, t.checkLinks(p, a.known[p.path], seen)...)
+		}
+	})
+	return a.place(found)
+}
+
+// place finds where in the handbook each finding comes from. What comes from
+// the theme is told for the first page alone: it is one cause.
+func (a *auditor) place(found [][]finding) []diag.Problem {
+	var problems []diag.Problem
+	told := make(map[string]bool)
+	for i, f := range a.files {
+		for _, finding := range found[i] {
+			if finding.id == "id-twice" && a.writtenTwice(f.Sources, finding.needle) {
+				continue // package markdown tells it, at both places
+			}
+			if pos, ok := a.written(f.Sources, finding.needle); ok {
+				problems = append(problems, diag.New(finding.id, pos, finding.args...))
+				continue
+			}
+			key := string(finding.id)
+			for _, arg := range finding.args {
+				key += "\x00" + arg.Value
+			}
+			if !told[key] {
+				told[key] = true
+				problems = append(problems, diag.New(finding.id, diag.Pos{File: f.Path}, finding.args...))
+			}
+		}
+	}
+	return problems
+}
+
+// written is the line of the sources that the author wrote needle on: the
+// heading that reads so, else the first line that holds it.
+func (a *auditor) written(sources []string, needle string) (diag.Pos, bool) {
+	if needle == "" {
+		return diag.Pos{}, false
+	}
+	var pos diag.Pos
+	for _, source := range a.withIncluded(sources...) {
+		text, ok := a.source(source)
+		if !ok || !isText(source) {
+			continue
+		}
+		line := 0
+		for text := range strings.Lines(text) {
+			line++
+			if isHeading(text, needle) {
+				return diag.Pos{File: source, Line: line}, true
+			}
+			if pos.File == "" && strings.Contains(text, needle) {
+				pos = diag.Pos{File: source, Line: line}
+			}
+		}
+	}
+	return pos, pos.File != ""
+}
+
+// writtenTwice says whether the author gave an id twice. Else the theme has it,
+// too.
+func (a *auditor) writtenTwice(sources []string, id string) bool {
+	count := 0
+	for _, source := range a.withIncluded(sources...) {
+		if text, ok := a.source(source); ok {
+			count += strings.Count(text, "#"+id) + strings.Count(text, `id="`+id+`"`) + strings.Count(text, "id="+id)
+		}
+	}
+	return count > 1
+}
+
+// source is the text of a file of the handbook.
+func (a *auditor) source(file string) (string, bool) {
+	if a.read == nil {
+		return "", false
+	}
+	return a.read(file)
+}
+
+// isHeading says whether a line is a heading that reads as given or has that id.
+func isHeading(line, words string) bool {
+	if !strings.HasPrefix(line, "#") {
+		return false
+	}
+	text, id, _ := strings.Cut(strings.Trim(line, "# \n"), "{#")
+	return strings.TrimSuffix(id, "}") == words || marks.Replace(strings.TrimSpace(text)) == words
+}
+
+// parallel calls f for 0 to n-1 on all cores; start makes the f of each.
+// Neighbours go to one core, as pages of one folder share their links.
+func parallel(n int, start func() func(int)) {
+	const run = 16
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			f := start()
+			for {
+				from := int(next.Add(run)) - run
+				if from >= n {
+					return
+				}
+				for i := from; i < min(n, from+run); i++ {
+					f(i)
+				}
+			}
+		})
+	}
+	wait.Wait()
+}

@@ -1,0 +1,143 @@
+package audit
+
+import (
+	"slices"
+	"strings"
+
+	"kohort/generator/diag"
+)
+
+// page is what the rules know of one HTML file.
+type page struct {
+	path     string
+	ids      []string
+	links    []string
+	findings []finding
+
+	element  string // whose start tag is being read
+	hasAlt   bool
+	hidden   bool // aria-hidden or role=presentation
+	src      string
+	kind     string // type of a script
+	level    int    // of the last heading
+	heads    int    // headings of level 1
+	heading  int    // where the text of an open heading begins; -1 outside
+	words    func(from, to int) string
+	lastJump int // level that was skipped; 0 where none waits for its heading's text
+}
+
+// finding is a breach of a rule before it has a place in a source.
+type finding struct {
+	id     diag.ID
+	needle string // what the author wrote there, to find the line by
+	args   []diag.Arg
+}
+
+func newPage(path string) *page { return &page{path: path, heading: -1} }
+
+func (p *page) find(id diag.ID, needle string, args ...diag.Arg) {
+	p.findings = append(p.findings, finding{id, needle, args})
+}
+
+func (p *page) start(element string, at int) {
+	p.element, p.hasAlt, p.hidden, p.src, p.kind = element, false, false, "", ""
+	if len(element) == 2 && element[0] == 'h' && '1' <= element[1] && element[1] <= '6' {
+		p.headingStart(int(element[1]-'0'), at)
+	}
+}
+
+func (p *page) headingStart(level, at int) {
+	p.heading = at
+	if level == 1 {
+		p.heads++
+	}
+	if p.level > 0 && level > p.level+1 {
+		p.lastJump = p.level
+	}
+	p.level = level
+}
+
+func (p *page) end(element string, at int) {
+	if p.heading < 0 || len(element) != 2 || element[0] != 'h' || element[1] < '1' || element[1] > '6' {
+		return
+	}
+	text := strings.Trim(p.words(p.heading, at), "\x01 \n\t#")
+	if p.lastJump > 0 {
+		p.find("heading-jump", text, diag.SlotInt("from", p.lastJump), diag.SlotInt("to", p.level), diag.Slot("heading", text))
+	}
+	if p.level == 1 && p.heads == 2 {
+		p.find("heading-first-twice", text, diag.Slot("heading", text))
+	}
+	p.heading, p.lastJump = -1, 0
+}
+
+func (p *page) attribute(element, name, value string) {
+	switch name {
+	case "id":
+		p.ids = append(p.ids, value)
+	case "href", "src", "poster", "action", "formaction", "data", "xlink:href", "cite":
+		if name == "src" {
+			p.src = value
+		}
+		p.links = append(p.links, value)
+	case "srcset":
+		for _, candidate := range strings.Split(value, ",") {
+			if url, _, _ := strings.Cut(strings.TrimSpace(candidate), " "); url != "" {
+				p.links = append(p.links, url)
+			}
+		}
+	case "alt":
+		p.hasAlt = true
+	case "aria-hidden":
+		p.hidden = p.hidden || value == "true"
+	case "role":
+		p.hidden = p.hidden || value == "presentation" || value == "none"
+	case "type":
+		p.kind = value
+	case "style":
+		p.find("inline-style", "", diag.Slot("element", element))
+	default:
+		if strings.HasPrefix(name, "on") {
+			p.find("inline-handler", "", diag.Slot("attribute", name), diag.Slot("element", element))
+		}
+	}
+}
+
+// startDone checks a start tag once all of its attributes are read.
+func (p *page) startDone() {
+	switch p.element {
+	case "img", "area":
+		if !p.hasAlt && !p.hidden {
+			p.find("image-no-alt", baseOf(p.src), diag.Slot("image", p.src))
+		}
+	case "style":
+		p.find("inline-style", "", diag.Slot("element", p.element))
+	}
+}
+
+// rawText takes the content of a script. A block of data runs nothing.
+func (p *page) rawText(body string) {
+	isData := strings.HasSuffix(p.kind, "json") || p.kind == "text/plain"
+	if p.element == "script" && !isData && p.src == "" && strings.TrimSpace(body) != "" {
+		p.find("inline-script", "")
+	}
+}
+
+// finish checks what only the whole page shows.
+func (p *page) finish() {
+	if p.heads == 0 {
+		p.find("heading-first-missing", "")
+	}
+	sorted := slices.Clone(p.ids)
+	slices.Sort(sorted)
+	for i := 1; i < len(sorted); i++ {
+		if sorted[i] == sorted[i-1] && (i == 1 || sorted[i] != sorted[i-2]) {
+			p.find("id-twice", sorted[i], diag.Slot("name", sorted[i]))
+		}
+	}
+}
+
+func baseOf(url string) string {
+	url = unescapePercent(url)
+	return url[strings.LastIndexByte(url, '/')+1:]
+}
