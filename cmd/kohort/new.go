@@ -1,0 +1,29 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"kohort/generator"
+)
+
+func (a *app) newCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "new DIR",
+		Short: a.words.say(wordNew),
+		Args:  a.exactly(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			_, problems, err := generator.New(cmd.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			stopped, err := a.report(generator.Options{}, problems, nil)
+			if err != nil || stopped {
+				return err
+			}
+			fmt.Fprintln(a.stdout, a.words.say(wordNewDone, args[0], args[0]))
+			return nil
+		},
+	}
+}

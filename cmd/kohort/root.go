@@ -1,0 +1,74 @@
+package main
+
+import (
+	"fmt"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// root is the command tree.
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "kohort",
+		Short:         a.words.say(wordAbout),
+		Long:          a.words.say(wordAboutAll),
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usageError{fmt.Errorf("%s", a.words.say(wordNoCommand, args[0]))}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if _, err := a.folder(); err != nil {
+				return cmd.Help()
+			}
+			return a.serve(cmd.Context(), 0, true)
+		},
+	}
+	flags := root.PersistentFlags()
+	flags.StringVar(&a.source, "source", "", a.words.say(wordSource))
+	flags.StringVar(&a.format, "format", "text", a.words.say(wordFormat))
+	flags.String("lang", "", a.words.say(wordLang)) // read by chooseLang
+	flags.BoolP("help", "h", false, a.words.say(wordHelp))
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetUsageTemplate(a.usageTemplate())
+	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.AddCommand(a.newCommand(), a.serveCommand(), a.releaseCommand(), a.buildCommand(), a.checkCommand(), a.versionCommand())
+	return root
+}
+
+func (a *app) usageTemplate() string {
+	return a.words.say(wordUsage) + `: {{.UseLine}}{{if .HasAvailableSubCommands}}
+
+` + a.words.say(wordCmds) + `:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}
+
+` + a.words.say(wordFlags) + `:
+{{.Flags.FlagUsages | trimTrailingWhitespaces}}
+`
+}
+
+func (a *app) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: a.words.say(wordVersion),
+		Args:  a.exactly(0),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			_, err := fmt.Fprintln(a.stdout, "kohort", version())
+			return err
+		},
+	}
+}
+
+// version is what the build says of itself.
+func version() string {
+	build, ok := debug.ReadBuildInfo()
+	if !ok || build.Main.Version == "" {
+		return "(devel)"
+	}
+	return build.Main.Version
+}

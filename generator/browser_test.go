@@ -1,0 +1,216 @@
+package generator_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	cdpruntime "github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"kohort/generator/internal/sitetest"
+)
+
+// browser starts Chromium for one test. Without one the test is skipped,
+// unless KOHORT_BROWSER says that it is required.
+func browser(t *testing.T) context.Context {
+	t.Helper()
+	path := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if p, err := exec.LookPath(name); err == nil && path == "" {
+			path = p
+		}
+	}
+	if path == "" {
+		if os.Getenv("KOHORT_BROWSER") == "required" {
+			t.Fatal("no Chromium on this machine, and KOHORT_BROWSER=required")
+		}
+		t.Skip("no Chromium on this machine")
+	}
+	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
+		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
+		chromedp.WSURLReadTimeout(60*time.Second))
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
+	ctx, cancel := chromedp.NewContext(allocator)
+	t.Cleanup(func() {
+		// The profile can be removed only when the browser has let go of it.
+		_ = chromedp.Cancel(ctx)
+		cancel()
+		stop()
+	})
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatalf("start %s: %v", path, err)
+	}
+	return ctx
+}
+
+// complaints collects what the browser says against the page it shows.
+type complaints struct {
+	mu   sync.Mutex
+	said []string
+}
+
+func (c *complaints) listen(ctx context.Context) error {
+	return chromedp.Listen(ctx, func(event any) {
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		switch e := event.(type) {
+		case *cdpruntime.EventExceptionThrown:
+			c.said = append(c.said, "exception: "+e.ExceptionDetails.Text)
+		case *cdpruntime.EventConsoleAPICalled:
+			if e.Type == cdpruntime.ConsoleAPICalledTypeError || e.Type == cdpruntime.ConsoleAPICalledTypeWarning {
+				c.said = append(c.said, fmt.Sprintf("console %s: %+v", e.Type, e.Args))
+			}
+		case *log.EventEntryAdded:
+			c.said = append(c.said, fmt.Sprintf("log %s: %s %s", e.Entry.Level, e.Entry.Text, e.Entry.URL))
+		case *network.EventLoadingFailed:
+			c.said = append(c.said, "not loaded: "+e.ErrorText)
+		}
+	})
+}
+
+func (c *complaints) take() []string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	said := c.said
+	c.said = nil
+	return said
+}
+
+// seen is what a page measures of itself.
+type seen struct {
+	Title    string   `json:"title"`
+	Lang     string   `json:"lang"`
+	Overflow []string `json:"overflow"`
+	Links    []string `json:"links"`
+	Styled   bool     `json:"styled"`
+}
+
+const measure = `(() => {
+  const width = document.documentElement.clientWidth;
+  const over = document.documentElement.scrollWidth > width
+    ? [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > width + 1).slice(0, 5)
+        .map(e => e.tagName + '.' + e.className)
+    : [];
+  return {
+    title: document.title, lang: document.documentElement.lang, overflow: over,
+    links: [...document.querySelectorAll('a[href]')].map(a => a.href),
+    styled: getComputedStyle(document.body).marginTop === '0px',
+  };
+})()`
+
+// swept are the pages that a browser test opens: all of them in CI, else one
+// of each layout and language.
+func swept(files map[string]string) []string {
+	layout := regexp.MustCompile(`<body[^>]*class="([^"]*)"`)
+	var pages []string
+	seenLayouts := make(map[string]bool)
+	for _, name := range sortedNames(files) {
+		if !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		lang, _, _ := strings.Cut(name, "/")
+		key := ""
+		if m := layout.FindStringSubmatch(files[name]); m != nil {
+			key = fmt.Sprint(lang == "en", m[1])
+		}
+		if os.Getenv("KOHORT_SWEEP") == "all" || !seenLayouts[key] {
+			pages = append(pages, name)
+		}
+		seenLayouts[key] = true
+	}
+	return pages
+}
+
+func sortedNames(files map[string]string) []string {
+	names := make([]string, 0, len(files))
+	for name := range files {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return names
+}
+
+// TestStarterInTheBrowser opens the built starter over file:// and http, on a
+// phone's 320 pixels, and lets the browser complain.
+func TestStarterInTheBrowser(t *testing.T) {
+	ctx := browser(t)
+	site := sitetest.BuildFolder(t, "../content")
+	if !site.Summary.Written {
+		t.Fatalf("the starter does not build:\n%s", site.Text())
+	}
+	server := httptest.NewServer(serveFiles(site.Files))
+	defer server.Close()
+	var said complaints
+	if err := said.listen(ctx); err != nil {
+		t.Fatal(err)
+	}
+	for _, base := range []string{"file://" + filepath.ToSlash(site.Output), server.URL} {
+		for _, page := range swept(site.Files) {
+			if page == "404.html" && strings.HasPrefix(base, "file:") {
+				continue // its links start at the root of a server
+			}
+			look(t, ctx, &said, base, page, site.Files)
+		}
+	}
+}
+
+// serveFiles answers with each file under its own address; http.FileServer
+// would send index.html elsewhere.
+func serveFiles(files map[string]string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name := strings.TrimPrefix(r.URL.Path, "/")
+		content, ok := files[name]
+		if !ok {
+			http.NotFound(w, r)
+			return
+		}
+		http.ServeContent(w, r, name, time.Time{}, strings.NewReader(content))
+	})
+}
+
+func look(t *testing.T, ctx context.Context, said *complaints, base, page string, files map[string]string) {
+	t.Helper()
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(320, 640), chromedp.Navigate(base+"/"+page)); err != nil {
+		t.Fatalf("%s/%s: %v", base, page, err)
+	}
+	got, err := chromedp.Run(ctx, chromedp.Evaluate[seen](measure))
+	if err != nil {
+		t.Fatalf("%s/%s: %v", base, page, err)
+	}
+	for _, complaint := range said.take() {
+		if !strings.Contains(complaint, "favicon.ico") {
+			t.Errorf("%s/%s: %s", base, page, complaint)
+		}
+	}
+	if got.Title == "" || got.Lang == "" || !got.Styled {
+		t.Errorf("%s/%s: title %q, lang %q, style sheet applied: %v", base, page, got.Title, got.Lang, got.Styled)
+	}
+	if len(got.Overflow) > 0 {
+		t.Errorf("%s/%s is wider than 320 px: %v", base, page, got.Overflow)
+	}
+	for _, link := range got.Links {
+		inside, ok := strings.CutPrefix(link, base+"/")
+		if !ok {
+			continue
+		}
+		inside, _, _ = strings.Cut(inside, "#")
+		if _, there := files[inside]; !there {
+			t.Errorf("%s/%s links to %s, which is not there", base, page, inside)
+		}
+	}
+}

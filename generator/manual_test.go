@@ -1,0 +1,111 @@
+package generator_test
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"kohort/generator/diag"
+)
+
+// TestManualHasAnEntryForEveryProblem holds that the starter's page of
+// problems is the catalogue, in both languages. -update writes it anew.
+func TestManualHasAnEntryForEveryProblem(t *testing.T) {
+	for lang, file := range map[diag.Lang]string{diag.Japanese: "problems.md", diag.English: "problems.en.md"} {
+		name := filepath.Join("..", "content", "pages", "editing", file)
+		want := manual(lang)
+		if *update {
+			if err := os.WriteFile(name, []byte(want), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		got, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if string(got) != want {
+			t.Errorf("%s is not the catalogue: run go test ./generator -run Manual -update", name)
+		}
+	}
+}
+
+// manualWords are the page's own words.
+var manualWords = map[diag.Lang]struct{ title, description, intro, stops, warns, why, fix string }{
+	diag.Japanese: {"問題と直し方", "Kohort が知らせる問題の一覧と、それぞれの直し方です。",
+		"`kohort check` などが知らせる問題の一覧です。メッセージの末尾の〔 〕にある名前で、このページを検索してください。「エラー」があるとサイトは書き込まれません。「警告」があっても書き込まれますが、`--strict` を付けると止まります。",
+		"エラー", "警告", "理由", "直し方"},
+	diag.English: {"Problems and how to mend them", "Every problem that Kohort reports, and what to do about each.",
+		"These are the problems that `kohort check` and the other commands report. Search this page for the name in brackets at the end of a message. An error keeps the site from being written; a warning does so only under `--strict`.",
+		"Error", "Warning", "Why", "What to do"},
+}
+
+// manual is the page of problems in one language.
+func manual(lang diag.Lang) string {
+	w := manualWords[lang]
+	var b strings.Builder
+	fmt.Fprintf(&b, "---\ntitle: %s\ndescription: %s\n---\n\n%s\n", w.title, w.description, w.intro)
+	for i, section := range diag.Sections() {
+		fmt.Fprintf(&b, "\n## %s {#stage-%d}\n", in(section.Title, lang), i+1)
+		for _, d := range section.Defs {
+			severity := w.stops
+			if d.Severity == diag.Warning {
+				severity = w.warns
+			}
+			fmt.Fprintf(&b, "\n### %s {#%s}\n\n%s: %s\n", d.ID, d.ID, severity, plain(in(d.What, lang)))
+			if why := in(d.Why, lang); why != "" {
+				fmt.Fprintf(&b, "\n%s: %s\n", w.why, plain(why))
+			}
+			fmt.Fprintf(&b, "\n%s: %s\n", w.fix, plain(in(d.Fix, lang)))
+		}
+	}
+	return b.String()
+}
+
+func in(t diag.Text, lang diag.Lang) string {
+	if lang == diag.Japanese {
+		return t.JA
+	}
+	return t.EN
+}
+
+var (
+	slot    = regexp.MustCompile(`\{[a-z]+\}`)
+	special = regexp.MustCompile("[\\\\`*_<>\\[\\]#|:~&]")
+)
+
+// plain writes a message's text so that Markdown shows it as it stands, with
+// … for what differs from case to case.
+func plain(s string) string {
+	return special.ReplaceAllString(slot.ReplaceAllString(s, "…"), `\$0`)
+}
+
+// TestEveryProblemIsTriggered holds that some test or its data names each
+// problem's id, apart from the catalogue itself.
+func TestEveryProblemIsTriggered(t *testing.T) {
+	var text strings.Builder
+	for _, top := range []string{".", "../cmd", "../themes"} {
+		err := filepath.WalkDir(top, func(name string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(name, "_test.go") && !strings.Contains(filepath.ToSlash(name), "testdata/") {
+				return err
+			}
+			data, err := os.ReadFile(name)
+			text.Write(data)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, section := range diag.Sections() {
+		for _, d := range section.Defs {
+			if !regexp.MustCompile(`\b` + regexp.QuoteMeta(string(d.ID)) + `\b`).MatchString(text.String()) {
+				t.Errorf("no test names the problem %s", d.ID)
+			}
+		}
+	}
+}

@@ -1,0 +1,93 @@
+package generator
+
+import (
+	"context"
+
+	"kohort/generator/diag"
+	"kohort/generator/disclosure"
+	"kohort/generator/preview"
+	"kohort/generator/source"
+)
+
+// Release passes a cohort's data through the gate and writes its next
+// release, unless a problem stops it.
+func Release(ctx context.Context, o Options, cohort string, dryRun bool) (disclosure.Summary, []diag.Problem, error) {
+	root, err := openHandbook(o.Source)
+	if err != nil {
+		return disclosure.Summary{}, nil, err
+	}
+	defer root.Close()
+	o.begin(Reading)
+	config, problems, err := source.ReadConfig(root)
+	if err != nil {
+		return disclosure.Summary{}, nil, err
+	}
+	policy, more := disclosure.NewPolicy(settings(config.Disclosure))
+	problems = append(problems, more...)
+	if diag.Stops(problems, o.Strict) {
+		return disclosure.Summary{}, sorted(problems), nil
+	}
+	o.begin(ProtectingData)
+	summary, more, err := disclosure.Release(disclosure.ReleaseInput{
+		Place: o.place(config), Cohort: cohort, Policy: policy, ExtraNames: config.ExtraNames, DryRun: dryRun,
+	})
+	return summary, sorted(problems, more), err
+}
+
+// Cohorts lists the cohort folders of a handbook by name.
+func Cohorts(o Options) ([]string, error) {
+	root, err := openHandbook(o.Source)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	config, _, err := source.ReadConfig(root)
+	if err != nil {
+		return nil, err
+	}
+	return disclosure.Cohorts(o.place(config))
+}
+
+// Watched lists the folders whose changes a preview follows.
+func Watched(o Options) ([]string, error) {
+	root, err := openHandbook(o.Source)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	config, _, err := source.ReadConfig(root)
+	if err != nil {
+		return nil, err
+	}
+	folders := []string{o.Source}
+	if data := o.place(config).Data; data != "" {
+		folders = append(folders, data)
+	}
+	return folders, nil
+}
+
+func settings(d source.Disclosure) disclosure.Settings {
+	return disclosure.Settings{
+		K: d.K, KDistribution: d.KDistribution, Coalition: d.Coalition, Width: d.Width,
+		ModalMax: d.ModalMax, Keep: d.Keep, Lines: d.Lines,
+	}
+}
+
+// Preview gives the rebuild function of a preview: drafts and the current data
+// through the same gate, with every figure marked as unpublished. text turns
+// problems into what the browser shows.
+func Preview(o Options, text func([]diag.Problem, func(string, int) (string, bool)) string) func(context.Context) preview.Result {
+	return func(ctx context.Context) preview.Result {
+		made, problems, err := o.make(ctx, current, true)
+		if err != nil {
+			return preview.Result{Problems: err.Error(), Failed: true}
+		}
+		return preview.Result{Site: made.cleared, Problems: text(problems, made.line), Failed: diag.Stops(problems, o.Strict)}
+	}
+}
+
+// current takes figures from the data as they are now.
+func current(place disclosure.Place, c source.Config) (disclosure.Published, disclosure.Tripwire, []diag.Problem, error) {
+	policy, _ := disclosure.NewPolicy(settings(c.Disclosure))
+	return disclosure.Current(disclosure.ReleaseInput{Place: place, Policy: policy, ExtraNames: c.ExtraNames})
+}

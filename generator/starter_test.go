@@ -1,0 +1,269 @@
+package generator_test
+
+import (
+	"context"
+	"encoding/csv"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"kohort/content"
+	"kohort/generator"
+	"kohort/generator/diag"
+	"kohort/generator/internal/sitetest"
+)
+
+// copyOfStarter is a new handbook made from the starter, released under its
+// own key.
+func copyOfStarter(t *testing.T) string {
+	t.Helper()
+	folder := filepath.Join(t.TempDir(), "handbook")
+	if _, problems, err := generator.New(context.Background(), folder); err != nil || diag.Stops(problems, false) {
+		t.Fatalf("new: %v %v", problems, err)
+	}
+	return folder
+}
+
+// people reads the starter's rosters: what must stand nowhere.
+func people(t *testing.T) []map[string]string {
+	t.Helper()
+	var out []map[string]string
+	names, err := filepath.Glob("../content/cohorts/*/participants.csv")
+	if err != nil || len(names) < 2 {
+		t.Fatalf("rosters: %v %v", names, err)
+	}
+	for _, name := range names {
+		f, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(f).ReadAll()
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		header := rows[0]
+		header[0] = strings.TrimPrefix(header[0], "\ufeff")
+		for _, row := range rows[1:] {
+			person := make(map[string]string)
+			for i, column := range header {
+				person[column] = row[i]
+			}
+			out = append(out, person)
+		}
+	}
+	return out
+}
+
+func TestStarterBuildsInBothLanguages(t *testing.T) {
+	site := sitetest.BuildFolder(t, "../content")
+	if !site.Summary.Written || len(site.Problems) > 0 {
+		t.Fatalf("the starter has problems:\n%s", site.Text())
+	}
+	counts := map[bool]int{}
+	for name, text := range site.Files {
+		if !strings.HasSuffix(name, ".html") || name == "404.html" {
+			continue
+		}
+		english := strings.HasPrefix(name, "en/")
+		counts[english]++
+		want := map[bool]string{true: `lang="en"`, false: `lang="ja"`}[english]
+		if head, _, _ := strings.Cut(text, "<head"); !strings.Contains(head, want) {
+			t.Errorf("%s: the root element has no %s", name, want)
+		}
+	}
+	if counts[false] < 14 || counts[true] != counts[false] {
+		t.Errorf("got %d Japanese and %d English pages, want at least 14 and as many", counts[false], counts[true])
+	}
+}
+
+func TestNoParticipantStandsInTheOutput(t *testing.T) {
+	site := sitetest.BuildFolder(t, "../content")
+	searched := 0
+	for _, person := range people(t) {
+		forms := []string{person["id"], person["email"], person["name"], strings.ReplaceAll(person["name"], " ", ""), person["kana"], strings.ReplaceAll(person["kana"], " ", "")}
+		for _, form := range forms {
+			if form == "" {
+				continue
+			}
+			searched++
+			for name, text := range site.Files {
+				if strings.Contains(text, form) || strings.Contains(name, form) {
+					t.Errorf("%s holds a participant's name, kana, e-mail or id", name)
+				}
+			}
+		}
+	}
+	if searched < 64*4 {
+		t.Errorf("searched for %d forms only", searched)
+	}
+}
+
+func TestANameStopsTheBuild(t *testing.T) {
+	person := people(t)[0]
+	name := strings.ReplaceAll(person["name"], " ", "")
+	cases := []struct{ what, file, content string }{
+		{"text", "pages/guidelines/purpose.md", "---\ntitle: 目的\n---\n\nひとつめ\n\n" + name + "さんの例では\n"},
+		{"text parted by markup", "pages/guidelines/purpose.md", "---\ntitle: 目的\n---\n\n" + name[:len("佐")] + "**" + name[len("佐"):] + "**\n"},
+		{"kana in another width", "pages/guidelines/purpose.md", "---\ntitle: 目的\n---\n\n" + person["kana"] + "\n"},
+		{"title", "pages/guidelines/purpose.md", "---\ntitle: " + name + "\n---\n\n本文\n"},
+		{"e-mail in a link", "pages/guidelines/purpose.md", "---\ntitle: 目的\n---\n\n[窓口](mailto:" + person["email"] + ")\n"},
+		{"alt text", "pages/guidelines/purpose.md", "---\ntitle: 目的\n---\n\n![" + name + "](../images/" + firstImage(t) + ")\n"},
+		{"caption of a figure", "pages/guidelines/purpose.md", "---\ntitle: 目的\n---\n\n::figure{id=participation.enrolled cohort=2025-spring caption=\"" + name + "\"}\n"},
+		{"id between boundaries", "pages/guidelines/purpose.md", "---\ntitle: 目的\n---\n\n社員番号 " + person["id"] + " の人\n"},
+		{"download", "pages/list.csv", "氏名\n" + person["name"] + "\n"},
+	}
+	for _, c := range cases {
+		t.Run(c.what, func(t *testing.T) {
+			folder := copyOfStarter(t)
+			writeFile(t, filepath.Join(folder, filepath.FromSlash(c.file)), c.content)
+			requireTripwire(t, sitetest.BuildFolder(t, folder), person, c.file)
+		})
+	}
+	t.Run("file name", func(t *testing.T) {
+		folder := copyOfStarter(t)
+		image, err := os.ReadFile(filepath.Join(folder, "pages", "images", firstImage(t)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		writeFile(t, filepath.Join(folder, "pages", "images", name+".svg"), string(image))
+		requireTripwire(t, sitetest.BuildFolder(t, folder), person, "pages/images/")
+	})
+}
+
+func requireTripwire(t *testing.T, site sitetest.Site, person map[string]string, file string) {
+	t.Helper()
+	if site.Summary.Written || site.Files != nil {
+		t.Error("the site was written")
+	}
+	if _, err := os.Stat(site.Output); err == nil {
+		t.Error("the output folder was made")
+	}
+	if !slices.ContainsFunc(site.IDs(), func(id string) bool { return id == "tripwire-name" || id == "tripwire-path" }) {
+		t.Fatalf("no problem of the tripwire:\n%s", site.Text())
+	}
+	found := false
+	for _, p := range site.Problems {
+		found = found || strings.HasPrefix(p.Pos.File, file)
+	}
+	if !found {
+		t.Errorf("no problem says %s:\n%s", file, site.Text())
+	}
+	said := site.Text()
+	for _, p := range site.Problems {
+		said += p.Message(diag.Japanese)
+	}
+	for _, form := range []string{strings.ReplaceAll(person["name"], " ", ""), person["name"], person["kana"], person["email"], person["id"]} {
+		if strings.Contains(said, form) {
+			t.Errorf("a message names the participant:\n%s", strings.ReplaceAll(said, form, "●●●"))
+		}
+	}
+}
+
+func firstImage(t *testing.T) string {
+	t.Helper()
+	names, err := filepath.Glob("../content/pages/images/*.svg")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("the starter has no image: %v", err)
+	}
+	return filepath.Base(names[0])
+}
+
+func writeFile(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestSameBytesOnAnyNumberOfCores(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	one := sitetest.BuildFolder(t, "../content").Files
+	runtime.GOMAXPROCS(4)
+	four := sitetest.BuildFolder(t, "../content").Files
+	if !maps.Equal(one, four) {
+		for name := range one {
+			if one[name] != four[name] {
+				t.Errorf("%s differs between one core and four", name)
+			}
+		}
+		t.Errorf("%d files on one core, %d on four", len(one), len(four))
+	}
+}
+
+// TestFiguresFollowTheData changes six people's answers to one question and
+// releases again.
+func TestFiguresFollowTheData(t *testing.T) {
+	folder := copyOfStarter(t)
+	before := sitetest.BuildFolder(t, folder)
+	survey := filepath.Join(folder, "cohorts", "2025-spring", "survey-after.csv")
+	lower(t, survey, 6)
+	stale := sitetest.BuildFolder(t, folder)
+	if !slices.Contains(stale.IDs(), "data-changed") {
+		t.Errorf("a build after a change of data does not say so:\n%s", stale.Text())
+	}
+	summary, problems, err := generator.Release(context.Background(), generator.Options{Source: folder}, "2025-spring", false)
+	if err != nil || diag.Stops(problems, false) {
+		t.Fatalf("release: %v %v", problems, err)
+	}
+	if summary.Unchanged || summary.Number != 2 {
+		t.Errorf("got release %d, unchanged %v, want a second release", summary.Number, summary.Unchanged)
+	}
+	after := sitetest.BuildFolder(t, folder)
+	if before.Files["reports/2025-spring.html"] == after.Files["reports/2025-spring.html"] {
+		t.Error("the report did not change with the data")
+	}
+	if again, _, err := generator.Release(context.Background(), generator.Options{Source: folder}, "2025-spring", false); err != nil || !again.Unchanged {
+		t.Errorf("released again without a change: %+v %v", again, err)
+	}
+}
+
+// lower takes a point off the first answer of some rows that have one to give.
+func lower(t *testing.T, file string, people int) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(strings.NewReader(string(data))).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows[1:] {
+		if value, err := strconv.Atoi(row[1]); err == nil && value > 2 && people > 0 {
+			row[1] = strconv.Itoa(value - 1)
+			people--
+		}
+	}
+	var b strings.Builder
+	if err := csv.NewWriter(&b).WriteAll(rows); err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, file, b.String())
+}
+
+// TestStarterIsEmbeddedWithoutItsSecrets holds that what `kohort new` copies
+// is all of the starter but private/ and the releases made under its key.
+func TestStarterIsEmbeddedWithoutItsSecrets(t *testing.T) {
+	embedded := sitetest.FilesOf(t, content.Starter())
+	onDisk := sitetest.Files(t, "../content")
+	for name := range embedded {
+		if strings.HasPrefix(name, "private/") || strings.Contains(name, "/releases/") {
+			t.Errorf("%s is embedded", name)
+		}
+	}
+	for name := range onDisk {
+		secret := strings.HasPrefix(name, "private/") || strings.Contains(name, "/releases/")
+		if _, ok := embedded[name]; !ok && !secret && name != "content.go" {
+			t.Errorf("%s is not embedded", name)
+		}
+	}
+}

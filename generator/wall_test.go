@@ -1,0 +1,226 @@
+package generator_test
+
+import (
+	"encoding/json"
+	"go/parser"
+	"go/token"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// allowed is the import policy: for each package, which of the module's own
+// packages it may import, and why. What is not here is refused. Data flows
+// right, imports point left.
+var allowed = map[string]struct {
+	may    []string
+	reason string
+}{
+	"cmd/kohort":                              {[]string{"generator", "generator/diag", "generator/disclosure", "generator/preview", "generator/source"}, "flags to calls, problems to the terminal"},
+	"content":                                 {nil, "only files"},
+	"themes":                                  {nil, "only files"},
+	"generator":                               {[]string{"content", "themes", "generator/audit", "generator/diag", "generator/disclosure", "generator/figure", "generator/handbook", "generator/markdown", "generator/output", "generator/preview", "generator/render", "generator/source"}, "wires the stages"},
+	"generator/internal/sitetest":             {[]string{"generator", "generator/diag", "generator/source"}, "a site in, files and problems out"},
+	"generator/internal/strictyaml":           {[]string{"generator/diag"}, "reports what is wrong with a file"},
+	"generator/diag":                          {nil, "every stage reports through it"},
+	"generator/figure":                        {nil, "a leaf: names and definitions of what can be counted"},
+	"generator/source":                        {[]string{"generator/diag", "generator/internal/strictyaml"}, "files to pages"},
+	"generator/markdown":                      {[]string{"generator/diag", "generator/source"}, "pages to documents"},
+	"generator/handbook":                      {[]string{"generator/diag", "generator/figure", "generator/markdown", "generator/source"}, "documents to the model; of cohorts it knows names alone"},
+	"generator/disclosure":                    {[]string{"generator/diag", "generator/figure", "generator/internal/strictyaml", "generator/disclosure/internal/microdata", "generator/disclosure/internal/tabulate", "generator/disclosure/internal/suppress", "generator/disclosure/internal/attack", "generator/disclosure/internal/roster"}, "the gate: it alone sees both rows and releases"},
+	"generator/disclosure/internal/microdata": {[]string{"generator/diag", "generator/internal/strictyaml"}, "the only code that opens data files"},
+	"generator/disclosure/internal/roster":    {[]string{"generator/diag", "generator/internal/strictyaml", "generator/disclosure/internal/microdata"}, "people to search forms"},
+	"generator/disclosure/internal/tabulate":  {[]string{"generator/figure", "generator/disclosure/internal/microdata", "generator/disclosure/internal/suppress"}, "people to tables"},
+	"generator/disclosure/internal/suppress":  {nil, "plain linear algebra: it knows no person"},
+	"generator/disclosure/internal/attack":    {[]string{"generator/disclosure/internal/microdata"}, "an attack that shared code with the defence would share its mistakes"},
+	"generator/render":                        {[]string{"generator/diag", "generator/disclosure", "generator/figure", "generator/handbook", "generator/markdown", "generator/source"}, "the model and released figures to files"},
+	"generator/audit":                         {[]string{"generator/diag", "generator/disclosure", "generator/render"}, "files to cleared files"},
+	"generator/output":                        {[]string{"generator/audit", "generator/diag"}, "writes what is cleared and nothing else"},
+	"generator/preview":                       {[]string{"generator/audit", "generator/diag"}, "shows what is cleared and nothing else"},
+}
+
+// alone lists outside packages that one package alone may import, and why.
+var alone = map[string]struct{ where, reason string }{
+	"html/template":                {"generator/render", "whoever can make template.HTML can print anything"},
+	"text/template":                {"", "it escapes nothing"},
+	"unsafe":                       {"", "it opens private fields"},
+	"plugin":                       {"", "a handbook cannot bring code"},
+	"github.com/yuin/goldmark":     {"generator/markdown", "one place turns Markdown into markup"},
+	"github.com/adrg/frontmatter":  {"generator/source", "one place splits pages"},
+	"github.com/fsnotify/fsnotify": {"generator/preview", "only the preview watches"},
+	"github.com/spf13/cobra":       {"cmd/kohort", "the generator knows no flags"},
+}
+
+// imports gives each package folder's imports of files that are built, tests
+// left out.
+func imports(t *testing.T) map[string][]string {
+	t.Helper()
+	found := make(map[string][]string)
+	for _, top := range []string{"cmd", "content", "themes", "generator"} {
+		err := filepath.WalkDir(filepath.Join("..", top), func(name string, d os.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+				return err
+			}
+			if strings.Contains(filepath.ToSlash(name), "/testdata/") {
+				return nil
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+			if err != nil {
+				return err
+			}
+			dir, err := filepath.Rel("..", filepath.Dir(name))
+			if err != nil {
+				return err
+			}
+			dir = filepath.ToSlash(dir)
+			found[dir] = append(found[dir], "")
+			for _, i := range file.Imports {
+				path, err := strconv.Unquote(i.Path.Value)
+				if err != nil {
+					return err
+				}
+				found[dir] = append(found[dir], path)
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return found
+}
+
+func TestImportsFollowThePolicy(t *testing.T) {
+	for dir, paths := range imports(t) {
+		policy, known := allowed[dir]
+		if !known {
+			t.Errorf("%s is not in the import policy: add it there with a reason", dir)
+			continue
+		}
+		for _, path := range paths {
+			own, ok := strings.CutPrefix(path, "kohort/")
+			if ok && !slices.Contains(policy.may, own) {
+				t.Errorf("%s imports %s: refused, since %s is there for this: %s", dir, own, dir, policy.reason)
+			}
+			if a, ok := alone[path]; ok && a.where != dir {
+				t.Errorf("%s imports %s, which %q alone may: %s", dir, path, a.where, a.reason)
+			}
+		}
+	}
+	for dir := range allowed {
+		if _, err := os.Stat(filepath.Join("..", dir)); err != nil {
+			t.Errorf("the import policy names %s, which is not there", dir)
+		}
+	}
+}
+
+func TestTopLevelIsWhatWasAgreed(t *testing.T) {
+	want := []string{"README.md", "cmd", "content", "generator", "go.mod", "go.sum", "themes"}
+	out, err := exec.Command("git", "-C", "..", "ls-files").Output()
+	if err != nil {
+		t.Skipf("not a git checkout: %v", err)
+	}
+	var got []string
+	for line := range strings.Lines(string(out)) {
+		top, _, _ := strings.Cut(strings.TrimSpace(line), "/")
+		if !strings.HasPrefix(top, ".") && !slices.Contains(got, top) {
+			got = append(got, top)
+		}
+	}
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// leak is an attempt to get past the wall: a file put into a package for one
+// compilation, and the error that must stop it.
+type leak struct {
+	name, file, code, want string
+}
+
+var leaks = []leak{
+	{"another package imports the people", "generator/render/leak.go",
+		"package render\nimport _ \"kohort/generator/disclosure/internal/microdata\"\n",
+		"use of internal package kohort/generator/disclosure/internal/microdata not allowed"},
+	{"another package imports the search forms", "cmd/kohort/leak.go",
+		"package main\nimport _ \"kohort/generator/disclosure/internal/roster\"\n",
+		"use of internal package kohort/generator/disclosure/internal/roster not allowed"},
+	{"released figures made elsewhere", "generator/leak.go",
+		"package generator\nimport \"kohort/generator/disclosure\"\nvar _ = disclosure.Published{cohorts: nil}\n",
+		"cannot refer to unexported field cohorts in struct literal of type disclosure.Published"},
+	{"released figures by conversion", "generator/leak.go",
+		"package generator\nimport \"kohort/generator/disclosure\"\nvar _ = disclosure.Published([]disclosure.Cohort{})\n",
+		"cannot convert"},
+	{"a cell with a number made elsewhere", "generator/render/leak.go",
+		"package render\nimport \"kohort/generator/disclosure\"\nvar _ = disclosure.Cell{value: 4.2}\n",
+		"cannot refer to unexported field value in struct literal of type disclosure.Cell"},
+	{"what the tripwire holds", "generator/audit/leak.go",
+		"package audit\nimport \"kohort/generator/disclosure\"\nfunc names(t disclosure.Tripwire) any { return t.scan }\n",
+		"t.scan undefined"},
+	{"a rendered site made elsewhere", "generator/audit/leak.go",
+		"package audit\nimport \"kohort/generator/render\"\nvar _ = render.Output{files: nil}\n",
+		"cannot refer to unexported field files in struct literal of type render.Output"},
+	{"a cleared site made elsewhere", "generator/output/leak.go",
+		"package output\nimport \"kohort/generator/audit\"\nvar _ = audit.Cleared{out: nil}\n",
+		"cannot refer to unexported field out in struct literal of type audit.Cleared"},
+	{"writing what is not cleared", "generator/leak.go",
+		"package generator\nimport (\"context\"; \"kohort/generator/output\"; \"kohort/generator/render\")\nfunc leak(o render.Output) { output.Write(context.Background(), \"public\", o, output.Options{}) }\n",
+		"as audit.Cleared value in argument to output.Write"},
+	{"showing what is not cleared", "generator/leak.go",
+		"package generator\nimport (\"kohort/generator/preview\"; \"kohort/generator/render\")\nfunc leak(o render.Output) preview.Result { return preview.Result{Site: o} }\n",
+		"as audit.Cleared value in struct literal"},
+	{"markup made elsewhere", "generator/handbook/leak.go",
+		"package handbook\nimport \"kohort/generator/markdown\"\nvar _ = markdown.HTML(\"<script>\")\n",
+		"cannot convert"},
+}
+
+// TestLeakAttemptsDoNotCompile compiles each attempt in its package, by an
+// overlay, so that nothing is written into the tree.
+func TestLeakAttemptsDoNotCompile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles each attempt")
+	}
+	root, err := filepath.Abs("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range leaks {
+		t.Run(l.name, func(t *testing.T) {
+			t.Parallel()
+			got := compile(t, root, l)
+			if !strings.Contains(got, l.want) {
+				t.Errorf("%s\n%s\ngot:\n%s\nwant an error with: %s", l.file, l.code, got, l.want)
+			}
+		})
+	}
+}
+
+// compile gives what the compiler says; nothing where it compiles.
+func compile(t *testing.T, root string, l leak) string {
+	t.Helper()
+	folder := t.TempDir()
+	code := filepath.Join(folder, "leak.go")
+	overlay := filepath.Join(folder, "overlay.json")
+	if err := os.WriteFile(code, []byte(l.code), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	data, err := json.Marshal(map[string]map[string]string{"Replace": {filepath.Join(root, filepath.FromSlash(l.file)): code}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(overlay, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("go", "build", "-overlay", overlay, "-o", os.DevNull, "./"+filepath.ToSlash(filepath.Dir(filepath.FromSlash(l.file))))
+	cmd.Dir = root
+	out, err := cmd.CombinedOutput()
+	if err == nil {
+		return ""
+	}
+	return string(out)
+}
