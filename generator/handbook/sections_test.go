@@ -122,7 +122,7 @@ func TestReports(t *testing.T) {
 	check(t, "problems", problems, []string(nil))
 	check(t, "a generated report in nav.md", outline(h.Trees[0].Editions[0].Nav, ""), []string{"結果 list.html", "2025年春 reports/2025-spring.html"})
 
-	h, problems = assemble(t, withCohort(inJapanese(page("index.md"), page("r.md").with(report).with(func(f *source.Front) { f.Draft = true }))))
+	h, _ = assemble(t, withCohort(inJapanese(page("index.md"), page("r.md").with(report).with(func(f *source.Front) { f.Draft = true }))))
 	check(t, "a draft report leaves none", len(h.Trees[0].Editions[0].Cohorts), 0)
 }
 

@@ -44,7 +44,7 @@ func pageName(page int) string {
 
 // wordbook is what generated pages are made of in one language.
 type wordbook struct {
-	suffix, title, table, join string
+	suffix, title, join        string
 	headings, sentences, cells []string
 }
 
