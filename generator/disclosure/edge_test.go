@@ -234,8 +234,8 @@ func TestAttackStopsARelease(t *testing.T) {
 	}
 }
 
-// TestNoWithheldValueInTheFile marks the answers of a small department by a
-// scale value that nobody else chose, and looks for its mean.
+// TestNoWithheldValueInTheFile reads the bytes that are written: a withheld cell
+// holds no number there, and no line holds an id.
 func TestNoWithheldValueInTheFile(t *testing.T) {
 	data := cohortOf(24, func(i int) string { return departments[min(i/10, 2)] }, spread, spread)
 	c, _ := releaseOf(t, data)

@@ -30,12 +30,15 @@ type system struct {
 }
 
 // classes groups owners whom no row tells apart. columns[c] are the columns of
-// class c, one a key; weights[c] its owners.
+// class c, one a key; weights[c] its owners. Columns that stand in the same
+// rows are alike: a combination touches all of them or none. alike holds for
+// each column the owners of all that are alike to it.
 type classes struct {
 	columns [][]int
 	weights []int
 	count   int // columns in all
 	of      map[slot]int
+	alike   []int
 }
 
 func newClasses(rows []row) classes {
@@ -60,6 +63,7 @@ func newClasses(rows []row) classes {
 	slices.Sort(owners)
 	out := classes{of: make(map[slot]int)}
 	known := make(map[string]int)
+	like := likeness(patterns)
 	for _, o := range owners {
 		keys := make([]string, 0, len(patterns[o]))
 		for key := range patterns[o] {
@@ -76,15 +80,31 @@ func newClasses(rows []row) classes {
 			known[signature.String()] = c
 			out.weights = append(out.weights, 0)
 			columns := make([]int, len(keys))
-			for i := range keys {
+			for i, key := range keys {
 				columns[i] = out.count
 				out.count++
+				out.alike = append(out.alike, like[patterns[o][key].String()])
 			}
 			out.columns = append(out.columns, columns)
 		}
 		out.weights[c]++
 		for i, key := range keys {
 			out.of[slot{o, key}] = out.columns[c][i]
+		}
+	}
+	return out
+}
+
+// likeness counts the owners of each pattern, under whatever key.
+func likeness(patterns map[int]map[string]*strings.Builder) map[string]int {
+	out := make(map[string]int)
+	for _, keys := range patterns {
+		mine := make(map[string]bool)
+		for _, pattern := range keys {
+			mine[pattern.String()] = true
+		}
+		for pattern := range mine {
+			out[pattern]++
 		}
 	}
 	return out
@@ -124,8 +144,7 @@ func (s *system) attack() []Finding {
 	// Owners whom only withheld rows tell apart are one class to this search,
 	// which keeps it short.
 	c = newClasses(s.printed)
-	e = newElimination(c, s.printed)
-	for _, set := range e.lightSets(c, s.k) {
+	for _, set := range lightSets(c, s.printed, s.k) {
 		combination, people := s.isolate(c, set)
 		if people > 0 {
 			out = append(out, Finding{Kind: FewPeople, People: people,
