@@ -45,6 +45,14 @@ func (p Policy) keepAnswers(tabs tabulate.Tabulation, ladders []ladder) kept {
 			shown := rungs[g] == 2 && t.At(g, 2).N > 0 && means[g]
 			return shown && t.At(g, 2).Form == tabulate.Number, shown && t.At(g, 2).Form != tabulate.Number
 		}, func(members []int) bool { _, unanimous := tabs.Alike(slot, members); return unanimous })
+		for g, rung := range rungs {
+			// Near an end of the scale, a mean from a group of k_distribution and
+			// more stands only beside its distribution: alone it would say that
+			// the answers are not near-unanimous, and so which they are.
+			if extreme, _ := tabs.Alike(slot, base.Groups[g].Members); extreme && rung == 2 && !k.distributions[slot][g] {
+				means[g] = false
+			}
+		}
 	}
 	return k
 }

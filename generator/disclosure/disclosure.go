@@ -30,7 +30,7 @@
 //	rule 0    the form of a figure is one of a partition fixed beforehand: tabulate/forms.go
 //	rules 1, 3  counts and response of people, facts that are known, plain from k people: tabulate/people.go
 //	rule 4    distributions from k_distribution; near-unanimous ones as a class: tabulate/forms.go
-//	rule 5    means from k; near the end of a scale as a band: tabulate/forms.go
+//	rule 5    means from k; below k_distribution, near the end of a scale as a band: tabulate/forms.go
 //	rule 8    before, after and change on one paired base: tabulate/survey.go
 //	rule 9    sessions, whose unit is the pair; dominance; known ends; months: tabulate/sessions.go
 //	rule 12   what package figure does not list is in no release: decode.go
@@ -39,9 +39,7 @@
 //	section 3.3  classes, and rests that are alike, must not follow: answers.go
 //	section 4.1  the exact linear attack on what is about to be written: attack, called by attack.go
 //
-// Two readings of the specification are stricter than its words. A group of 8
-// and more whose mean is near an end of the scale prints no distribution
-// either, since that would give the banded mean again. And a month's sum of
+// One reading of the specification is stricter than its words: a month's sum of
 // sessions needs pairs that met, not pairs that might have.
 //
 // # How a release is made

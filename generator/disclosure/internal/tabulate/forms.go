@@ -29,33 +29,35 @@ func (a answers) sum() int {
 }
 
 // forms gives what the distribution and the mean of a group print on a rung of
-// the ladder. On rung 1 there is no distribution, and so no class. The three outcomes are a partition fixed by n, the scale
-// and the policy, and each prints alike whatever lies in it (rule 0):
+// the ladder. On each rung the outcomes are a partition fixed by n, the scale
+// and the policy, and each prints alike whatever lies in it (rule 0).
 //
-//   - near-unanimous (rule 4): one answer has at least n-c-1 people or more
-//     than modal_max of them. The class alone, and no mean.
-//   - near-extreme (rule 5): so close to an end of the scale that an insider
-//     may read another's answer. The band alone, and no distribution, which
-//     would give the mean again.
-//   - all others: both plainly.
+// On rung 2, by rule 4:
+//
+//   - near-unanimous: one answer has at least n-c-1 people or more than
+//     modal_max of them. The class alone, and no mean.
+//   - all others: both plainly. At least two people besides any insiders then
+//     chose otherwise, so that each may have; the mean says no more.
+//
+// On rung 1, by rule 5:
+//
+//   - near-extreme: so close to an end of the scale that an insider may read
+//     another's answer. The band alone.
+//   - all others: the mean.
 func (r Rules) forms(a answers, rung int) (distribution, mean Cell) {
 	n := a.n()
-	if n < r.KDistribution {
-		rung = 1
-	}
 	if n < r.K || len(a.scale) < 2 {
 		return Cell{N: n}, Cell{N: n}
 	}
-	if t, unanimous := r.unanimous(a); unanimous && rung == 2 {
-		least := r.classOf(n)
-		return Cell{Form: Class, N: n, Counts: []Count{{a.scale[t].Value, least}}}, Cell{N: n}
-	}
-	if lo, hi, extreme := r.extreme(a); extreme {
-		return Cell{N: n}, Cell{Form: Band, N: n, Lo: lo, Hi: hi}
-	}
 	mean = plain(n, float64(a.sum())/float64(n))
-	if rung == 1 {
+	if n < r.KDistribution || rung < 2 {
+		if lo, hi, extreme := r.extreme(a); extreme {
+			mean = Cell{Form: Band, N: n, Lo: lo, Hi: hi}
+		}
 		return Cell{N: n}, mean
+	}
+	if t, unanimous := r.unanimous(a); unanimous {
+		return Cell{Form: Class, N: n, Counts: []Count{{a.scale[t].Value, r.classOf(n)}}}, Cell{N: n}
 	}
 	distribution = Cell{Form: Distribution, N: n}
 	for i, c := range a.counts {
