@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"kohort/generator/disclosure/internal/microdata"
 )
@@ -248,6 +249,49 @@ func TestNoWithheldValueInTheFile(t *testing.T) {
 	for _, p := range data.People {
 		if strings.Contains(file, p.ID) {
 			t.Errorf("the release holds an id")
+		}
+	}
+}
+
+// TestMonthsInWhichFewMet holds that a month in which nobody, or hardly
+// anybody, met is withheld with others and never stops a release.
+func TestMonthsInWhichFewMet(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		meets  func(pair, month int) bool
+		hidden int // of six months
+	}{
+		{"all months full", func(int, int) bool { return true }, 0},
+		{"nobody in August", func(_, month int) bool { return month != 8 }, 3},
+		{"nobody from July on", func(_, month int) bool { return month < 7 }, 5},
+		{"two pairs in August", func(pair, month int) bool { return month != 8 || pair < 2 }, 2},
+		{"nobody in August, two pairs in July", func(pair, month int) bool { return month < 7 || month == 7 && pair < 2 || month == 9 }, 3},
+		{"in May alone: no months at all", func(_, month int) bool { return month == 5 }, 0},
+	} {
+		data := cohortOf(24, sales, spread, spread)
+		data.Sessions = nil
+		for pair := range data.Pairs {
+			for month := 4; month <= 9; month++ {
+				if c.meets(pair, month) {
+					data.Sessions = append(data.Sessions, microdata.Session{
+						Pair: pair, Date: microdata.Date{Year: 2025, Month: time.Month(month), Day: 7}, Minutes: 45, Status: microdata.Held})
+				}
+			}
+		}
+		release, problems := releaseOf(t, data)
+		if len(problems) != 0 {
+			t.Errorf("%s: problems %v, want none", c.name, problems)
+			continue
+		}
+		table, _ := release.Table("sessions.held", "sum")
+		hidden := 0
+		for _, cell := range table.cells {
+			if len(cell.at) == 1 && cell.form == Withheld {
+				hidden++
+			}
+		}
+		if hidden != c.hidden {
+			t.Errorf("%s: %d months withheld, want %d", c.name, hidden, c.hidden)
 		}
 	}
 }

@@ -175,6 +175,9 @@ func (m *maker) monthly(t tally) {
 	at := [][]Level{nil}
 	cells := []Cell{plain(t.pairs, float64(t.held.total()))}
 	withheld := m.decideMonths(t)
+	if !slices.Contains(withheld, false) {
+		t.months = nil // marks alone say nothing (rule 14)
+	}
 	for i, month := range t.months {
 		at = append(at, []Level{{"month", month}})
 		c := Cell{N: t.pairs}
@@ -188,25 +191,33 @@ func (m *maker) monthly(t tally) {
 
 // decideMonths withholds each month that fails rule 9, and further months,
 // those with the fewest pairs first, until what is withheld passes it as a sum:
-// the total minus the printed months is that sum.
+// the total minus the printed months is that sum. At least two of the withheld
+// months must hold sessions: beside a month in which nobody met, a single one
+// would follow for everybody who knows that month.
 func (m *maker) decideMonths(t tally) []bool {
 	withheld := make([]bool, len(t.months))
-	rest, n := make(parts, len(t.held)), 0
+	rest, filled, some := make(parts, len(t.held)), 0, false
 	hide := func(i int) {
-		withheld[i] = true
-		rest, n = rest.plus(t.byMonth[i]), n+1
+		withheld[i], some = true, true
+		rest = rest.plus(t.byMonth[i])
+		if contributors(t.byMonth[i]) > 0 {
+			filled++
+		}
 	}
 	for i, p := range t.byMonth {
 		if !m.safe(p) {
 			hide(i)
 		}
 	}
-	for n > 0 && n < len(t.months) && (n < 2 || !m.safe(rest)) {
+	for some && (filled < 2 || !m.safe(rest)) {
 		next := -1
 		for i := range t.months {
 			if !withheld[i] && (next < 0 || contributors(t.byMonth[i]) < contributors(t.byMonth[next])) {
 				next = i
 			}
+		}
+		if next < 0 {
+			break // all are withheld, and their sum is the total
 		}
 		hide(next)
 	}
