@@ -185,6 +185,38 @@ func TestRestThatIsAlike(t *testing.T) {
 	}
 }
 
+// TestRestAcrossBreakdowns has eight people who all chose 5 and whom only two
+// breakdowns together leave: the cohort without department A and grade 9.
+func TestRestAcrossBreakdowns(t *testing.T) {
+	departmentOf := func(i int) string { return []string{"営業部", "研究開発部", "法務部"}[[]int{0, 1, 2}[i/8]] }
+	after := append([]int{1, 2, 3, 4, 5, 3, 2, 4}, 5, 4, 3, 3, 5, 5, 5, 5, 4, 2, 3, 1, 5, 5, 5, 5)
+	data := cohortOf(24, departmentOf, spread, func(i int) int { return after[i] })
+	data.By = [][]string{{"department"}, {"grade"}}
+	for i := range data.People {
+		switch {
+		case i >= 8 && i%8 < 4:
+			data.People[i].Grade = "部長"
+		case i >= 8 && i%4 < 2:
+			data.People[i].Grade = "主任"
+		default:
+			data.People[i].Grade = "一般"
+		}
+	}
+	c, problems := releaseOf(t, data)
+	if len(problems) != 0 {
+		t.Fatalf("problems %v, want none", problems)
+	}
+	shown := 0
+	for _, levels := range [][]Level{nil, {department("営業部")}, {{"grade", "部長"}}} {
+		if at(t, c, "survey.trust.after", "mean", levels...).form == Number {
+			shown++
+		}
+	}
+	if shown == 3 {
+		t.Error("the cohort, department 営業部 and grade 部長 are all printed: the eight others all chose 5")
+	}
+}
+
 func TestWithdrawnPeopleAreInNoFigure(t *testing.T) {
 	data := cohortOf(24, sales, spread, spread)
 	data.People[0].Withdrawn = microdata.Date{Year: 2025, Month: 6, Day: 1}
