@@ -2,9 +2,10 @@ package suppress
 
 import "math/bits"
 
-// prime is 2^61-1. Arithmetic modulo it is exact and fast; a rank modulo a
-// prime is never greater than over the rationals, so that an error can only
-// withhold too much.
+// prime is 2^61-1. Arithmetic modulo it is exact and fast. A rank modulo a
+// prime may be smaller than over the rationals and never greater, so that a
+// group may wrongly pass as following from others: whoever publishes by this
+// has the result checked over the rationals (package attack).
 const prime = 1<<61 - 1
 
 type vector []uint64

@@ -12,7 +12,7 @@
 // groups themselves isolates (the lemma of section 3.2).
 //
 //	atoms.go   people that no group separates become one column with a weight
-//	field.go   linear algebra modulo 2^61-1; it errs to "derivable", the safe side
+//	field.go   linear algebra modulo 2^61-1; the exact check is the attack's
 //	greedy.go  one pass over the groups in a given order
 //	search.go  the sets of fewer than K people that hold a combination
 package suppress

@@ -50,7 +50,11 @@ func (r Rules) forms(a answers, rung int) (distribution, mean Cell) {
 		return Cell{N: n}, Cell{N: n}
 	}
 	mean = plain(n, float64(a.sum())/float64(n))
-	if n < r.KDistribution || rung < 2 {
+	classApart, bandApart := r.fits(n, a.scale)
+	if n < r.KDistribution || rung < 2 || !classApart {
+		if !bandApart {
+			return Cell{N: n}, Cell{N: n}
+		}
 		if lo, hi, extreme := r.extreme(a); extreme {
 			mean = Cell{Form: Band, N: n, Lo: lo, Hi: hi}
 		}
@@ -80,6 +84,16 @@ func (r Rules) unanimous(a answers) (point int, is bool) {
 		}
 	}
 	return 0, false
+}
+
+// fits says whether the classes of a group of n lie apart: two answers that are
+// both near-unanimous, or a mean near both ends, would print as one of them and
+// say that it is not the other. Where they meet, which follows from n and the
+// scale alone, nothing is printed.
+func (r Rules) fits(n int, scale []microdata.Point) (distribution, mean bool) {
+	width := scale[len(scale)-1].Value - scale[0].Value
+	margin := width*r.Coalition + r.Width
+	return 2*r.classOf(n) > n, 2*margin < width*n
 }
 
 // extreme says whether the sum lies so near an end of the scale that someone's

@@ -68,6 +68,18 @@ func TestForms(t *testing.T) {
 	}
 }
 
+// TestClassesThatMeetPrintNothing has four people on a scale of two points: a
+// band at one end would say that the result is not at the other.
+func TestClassesThatMeetPrintNothing(t *testing.T) {
+	four := standard
+	four.K = 4
+	for _, counts := range [][]int{{4, 0}, {3, 1}, {2, 2}, {0, 4}} {
+		if distribution, mean := four.forms(onScale(counts...), 1); show(distribution) != "nothing" || show(mean) != "nothing" {
+			t.Errorf("%v: got %s, %s; want nothing", counts, show(distribution), show(mean))
+		}
+	}
+}
+
 // TestNoDatasetLeavesOneAnswer is rule 0 by enumeration: for 5 to 11 people
 // and one insider, whatever everybody answered, what is printed leaves each
 // other person at least two possible answers.

@@ -66,28 +66,36 @@ func (m *maker) sessions() {
 		return
 	}
 	t := m.tally()
-	held := m.safe(t.held)
-	sum := func(id string, c Cell) {
-		m.decided("sessions."+id, figure.Sum, nil, [][]Level{nil}, []Cell{c})
-	}
-	if !held {
-		for _, id := range []string{"held", "planned", "cancelled"} {
-			sum(id, Cell{N: t.pairs})
-		}
-		m.decided("sessions.per_pair", figure.Mean, nil, [][]Level{nil}, []Cell{{N: t.pairs}})
-		m.decided("sessions.minutes", figure.Mean, nil, [][]Level{nil}, []Cell{{N: t.pairs}})
-		return
-	}
-	m.monthly(t)
 	planned, cancelled := m.knownEnds(t)
-	sum("planned", planned)
-	sum("cancelled", cancelled)
-	m.decided("sessions.per_pair", figure.Mean, nil, [][]Level{nil}, []Cell{m.perPair(t)})
+	perPair := m.perPair(t)
+	switch near := m.near(); {
+	case t.held.total() <= near:
+		m.sum("held", between(t.pairs, 0, near))
+		planned, perPair = Cell{N: t.pairs}, Cell{N: t.pairs}
+	case !m.safe(t.held):
+		m.sum("held", Cell{N: t.pairs})
+		planned, cancelled, perPair = Cell{N: t.pairs}, Cell{N: t.pairs}, Cell{N: t.pairs}
+	default:
+		m.monthly(t)
+	}
+	m.sum("planned", planned)
+	m.sum("cancelled", cancelled)
+	m.decided("sessions.per_pair", figure.Mean, nil, [][]Level{nil}, []Cell{perPair})
 	minutes := Cell{N: t.pairs}
-	if m.safe(t.minutes) {
+	if m.safe(t.held) && m.safe(t.minutes) {
 		minutes = plain(t.pairs, float64(t.minutes.total())/float64(t.timed))
 	}
 	m.decided("sessions.minutes", figure.Mean, nil, [][]Level{nil}, []Cell{minutes})
+}
+
+// near is how far from nought a number of sessions prints as one class: at
+// nought, a pair that knows its own share knows the others'.
+func (m *maker) near() int { return m.rules.MinPairs * (m.rules.Coalition + m.rules.Width) }
+
+func between(n, lo, hi int) Cell { return Cell{Form: Band, N: n, Lo: float64(lo), Hi: float64(hi)} }
+
+func (m *maker) sum(measure string, c Cell) {
+	m.decided("sessions."+measure, figure.Sum, nil, [][]Level{nil}, []Cell{c})
 }
 
 func (m *maker) decided(id string, s figure.Statistic, by []string, at [][]Level, cells []Cell) {
@@ -175,8 +183,11 @@ func (m *maker) monthly(t tally) {
 	at := [][]Level{nil}
 	cells := []Cell{plain(t.pairs, float64(t.held.total()))}
 	withheld := m.decideMonths(t)
-	if !slices.Contains(withheld, false) {
-		t.months = nil // marks alone say nothing (rule 14)
+	// A printed month says that min_pairs met. Unless there are enough other
+	// pairs, it would say of each whether it did. And marks alone say nothing
+	// (rule 14).
+	if t.pairs <= m.rules.MinPairs+m.rules.Coalition || !slices.Contains(withheld, false) {
+		t.months = nil
 	}
 	for i, month := range t.months {
 		at = append(at, []Level{{"month", month}})
@@ -240,12 +251,11 @@ func contributors(p parts) int {
 // end all results print as one class. What is planned gives the cancelled away
 // by subtraction, and so may not be finer than that class.
 func (m *maker) knownEnds(t tally) (planned, cancelled Cell) {
-	near := m.rules.MinPairs * (m.rules.Coalition + m.rules.Width)
+	near := m.near()
 	held, gone, open := t.held.total(), t.cancelled.total(), t.open.total()
-	band := func(lo, hi int) Cell { return Cell{Form: Band, N: t.pairs, Lo: float64(lo), Hi: float64(hi)} }
 	switch {
 	case gone <= near:
-		cancelled = band(0, near)
+		cancelled = between(t.pairs, 0, near)
 	case m.safe(t.cancelled):
 		cancelled = plain(t.pairs, float64(gone))
 	default:
@@ -254,9 +264,9 @@ func (m *maker) knownEnds(t tally) (planned, cancelled Cell) {
 	rest := t.cancelled.plus(t.open)
 	switch {
 	case gone <= near && open <= near:
-		planned = band(held, held+2*near)
+		planned = between(t.pairs, held, held+2*near)
 	case open <= near && cancelled.Form == Number:
-		planned = band(held+gone, held+gone+near)
+		planned = between(t.pairs, held+gone, held+gone+near)
 	case m.safe(rest) && (cancelled.Form != Number || m.safe(t.open)):
 		planned = plain(t.pairs, float64(held+rest.total()))
 	default:

@@ -76,6 +76,10 @@ func TestSessions(t *testing.T) {
 	}{
 		{"all meet", times(8, 2, 2, 2), nil, nil, "sessions.held", 0, "48.0 of 8"},
 		{"a month", times(8, 2, 2, 2), nil, nil, "sessions.held", 5, "16.0 of 8"},
+		{"six pairs: no months", times(6, 2, 2, 2), nil, nil, "sessions.held", 5, "no cell"},
+		{"hardly any", times(8, 1, 0, 0), nil, nil, "sessions.held", 0, "0 to 10"},
+		{"hardly any: no months", times(8, 1, 0, 0), nil, nil, "sessions.held", 4, "no cell"},
+		{"hardly any: no mean that gives the sum", times(8, 1, 0, 0), nil, nil, "sessions.per_pair", 0, "withheld"},
 		{"four pairs", times(4, 2, 2, 2), nil, nil, "sessions.held", 0, "withheld"},
 		{"C16 one pair holds most", dominated, nil, nil, "sessions.held", 0, "withheld"},
 		{"a month of two pairs", late, nil, nil, "sessions.held", 6, "withheld"},
