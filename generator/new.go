@@ -104,7 +104,7 @@ func fill(ctx context.Context, folder string) ([]disclosure.Summary, []diag.Prob
 		if err != nil {
 			return nil, nil, err
 		}
-		summaries = append(summaries, summary)
+		summaries = append(summaries, summary.Summary)
 		problems = append(problems, more...)
 	}
 	return summaries, diag.Sort(problems), nil

@@ -3,35 +3,52 @@ package generator
 import (
 	"context"
 
+	"kohort/generator/audit"
 	"kohort/generator/diag"
 	"kohort/generator/disclosure"
 	"kohort/generator/preview"
 	"kohort/generator/source"
 )
 
+// Released is what a release did.
+type Released struct {
+	disclosure.Summary
+	// Line gives a line of the handbook for the excerpt below a problem, with
+	// every participant blotted out.
+	Line func(file string, line int) (string, bool)
+}
+
 // Release passes a cohort's data through the gate and writes its next
 // release, unless a problem stops it.
-func Release(ctx context.Context, o Options, cohort string, dryRun bool) (disclosure.Summary, []diag.Problem, error) {
+func Release(ctx context.Context, o Options, cohort string, dryRun bool) (Released, []diag.Problem, error) {
 	root, err := openHandbook(o.Source)
 	if err != nil {
-		return disclosure.Summary{}, nil, err
+		return Released{}, nil, err
 	}
 	defer root.Close()
 	o.begin(Reading)
 	config, problems, err := source.ReadConfig(root)
 	if err != nil {
-		return disclosure.Summary{}, nil, err
+		return Released{}, nil, err
 	}
 	policy, more := disclosure.NewPolicy(settings(config.Disclosure))
 	problems = append(problems, more...)
-	if diag.Stops(problems, o.Strict) {
-		return disclosure.Summary{}, sorted(problems), nil
+	var summary disclosure.Summary
+	if !diag.Stops(problems, o.Strict) {
+		o.begin(ProtectingData)
+		summary, more, err = disclosure.Release(disclosure.ReleaseInput{
+			Place: o.place(config), Cohort: cohort, Policy: policy, ExtraNames: config.ExtraNames, DryRun: dryRun,
+		})
+		if err != nil {
+			return Released{}, nil, err
+		}
+		problems = append(problems, more...)
 	}
-	o.begin(ProtectingData)
-	summary, more, err := disclosure.Release(disclosure.ReleaseInput{
-		Place: o.place(config), Cohort: cohort, Policy: policy, ExtraNames: config.ExtraNames, DryRun: dryRun,
-	})
-	return summary, sorted(problems, more), err
+	_, tripwire, _, err := o.released(o.place(config), config)
+	if err != nil {
+		return Released{}, nil, err
+	}
+	return Released{summary, masked(Line(o.Source), tripwire)}, sorted(audit.Mask(tripwire, problems)), nil
 }
 
 // Cohorts lists the cohort folders of a handbook by name.

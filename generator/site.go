@@ -87,6 +87,11 @@ func (o Options) make(ctx context.Context, load figures, preview bool) (site, []
 	}
 	made.config, made.pages, made.external = tree.Config, len(converted), outward(converted)
 
+	shared, err := common(root, tree.Navs)
+	if err != nil {
+		return site{}, nil, err
+	}
+
 	collect(made.pages)
 	o.begin(Assembling)
 	book, more := handbook.Assemble(handbook.Input{
@@ -106,7 +111,7 @@ func (o Options) make(ctx context.Context, load figures, preview bool) (site, []
 	known := book.Broken()
 	book, converted, tree = nil, nil, source.Tree{} // the output holds all that is still needed
 	collect(made.pages)
-	made.cleared, more = audit.Check(ctx, audit.Input{Output: out, Tripwire: tripwire, Read: reader(o.Source), Known: known})
+	made.cleared, more = audit.Check(ctx, audit.Input{Output: out, Tripwire: tripwire, Read: reader(o.Source), Common: shared, Known: known})
 	return made, sorted(audit.Mask(tripwire, problems), more), ctx.Err()
 }
 
@@ -143,8 +148,26 @@ func (o Options) unreleased(c source.Config, published disclosure.Published) ([]
 // would follow from that one: the languages alone decide what a page is.
 func unreadable(problems []diag.Problem) bool {
 	return slices.ContainsFunc(problems, func(p diag.Problem) bool {
-		return p.Pos.File == "site.yaml" && (p.ID == "yaml-syntax" || p.ID == "file-not-utf8")
+		return p.Pos.File == "site.yaml" && slices.Contains([]diag.ID{"yaml-syntax", "yaml-wide-colon", "file-not-utf8", "site-missing"}, p.ID)
 	})
+}
+
+// common are the files of a handbook whose words may stand on any page.
+func common(root *os.Root, navs []source.Page) ([]string, error) {
+	files := []string{"site.yaml", "survey.yaml"}
+	for _, nav := range navs {
+		files = append(files, nav.File())
+	}
+	err := fs.WalkDir(root.FS(), "theme", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case name == "theme" && errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err == nil && !d.IsDir():
+			files = append(files, name)
+		}
+		return err
+	})
+	return files, err
 }
 
 // theme is the default theme under the handbook's own theme/, where there is

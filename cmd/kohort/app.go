@@ -17,10 +17,11 @@ import (
 
 // app is one run of the command: its flags, and where it writes.
 type app struct {
-	words  words
-	stdout io.Writer
-	stderr io.Writer
-	code   int
+	words    words
+	stdout   io.Writer
+	stderr   io.Writer
+	code     int
+	troubled bool // a preview's last rebuild had problems
 
 	source, output, format, date string
 	strict, withoutRoster        bool

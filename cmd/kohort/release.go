@@ -57,19 +57,19 @@ func (a *app) releaseAll(ctx context.Context, o generator.Options) (bool, error)
 func (a *app) release(ctx context.Context, o generator.Options, cohort string, dryRun bool) (bool, error) {
 	begin, end := a.progress()
 	o.Progress = begin
-	summary, problems, err := generator.Release(ctx, o, cohort, dryRun)
+	released, problems, err := generator.Release(ctx, o, cohort, dryRun)
 	end()
 	if err != nil {
 		return false, err
 	}
-	stopped, err := a.report(o, problems, generator.Line(o.Source))
+	stopped, err := a.report(o, problems, released.Line)
 	if err != nil || stopped {
 		if a.format == "text" && stopped {
 			fmt.Fprintln(a.stderr, a.words.say(wordNotBuilt, a.counts(problems)))
 		}
 		return stopped, err
 	}
-	a.summary(summary, dryRun)
+	a.summary(released.Summary, dryRun)
 	return false, nil
 }
 

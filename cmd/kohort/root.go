@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"runtime/debug"
 
@@ -33,9 +34,9 @@ func (a *app) root() *cobra.Command {
 	flags.StringVar(&a.format, "format", "text", a.words.say(wordFormat))
 	flags.String("lang", "", a.words.say(wordLang)) // read by chooseLang
 	flags.BoolP("help", "h", false, a.words.say(wordHelp))
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usageError{a.flagError(cmd, err)} })
 	root.SetUsageTemplate(a.usageTemplate())
-	root.SetHelpCommand(&cobra.Command{Hidden: true})
+	root.SetHelpCommand(a.helpCommand())
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(a.newCommand(), a.serveCommand(), a.releaseCommand(), a.buildCommand(), a.checkCommand(), a.versionCommand())
 	return root
@@ -50,6 +51,42 @@ func (a *app) usageTemplate() string {
 ` + a.words.say(wordFlags) + `:
 {{.Flags.FlagUsages | trimTrailingWhitespaces}}
 `
+}
+
+// flagError says in the language of messages what pflag says in English.
+func (a *app) flagError(cmd *cobra.Command, err error) error {
+	var named interface {
+		error
+		GetSpecifiedName() string
+	}
+	var wrong interface {
+		error
+		GetValue() string
+	}
+	switch {
+	case errors.As(err, &wrong):
+		return errors.New(a.words.say(wordBadFlag, wrong.GetValue()))
+	case errors.As(err, &named) && cmd.Flag(named.GetSpecifiedName()) == nil:
+		return errors.New(a.words.say(wordNoFlag, named.GetSpecifiedName()))
+	case errors.As(err, &named):
+		return errors.New(a.words.say(wordBareFlag, named.GetSpecifiedName()))
+	}
+	return err
+}
+
+// helpCommand is what people type who do not know --help.
+func (a *app) helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:    "help [COMMAND]",
+		Hidden: true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			about, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return usageError{errors.New(a.words.say(wordNoCommand, args[0]))}
+			}
+			return about.Help()
+		},
+	}
 }
 
 func (a *app) versionCommand() *cobra.Command {

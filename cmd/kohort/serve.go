@@ -39,7 +39,7 @@ func (a *app) serve(ctx context.Context, port int, open bool) error {
 	}
 	listener, err := net.Listen("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(port)))
 	if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", a.words.say(wordNoPort, port), err)
 	}
 	folders, err := generator.Watched(o)
 	if err != nil {
@@ -68,11 +68,20 @@ func (a *app) serve(ctx context.Context, port int, open bool) error {
 }
 
 // text is what the browser shows of problems: the counts, then the terminal's
-// own text. It is said on the terminal as well.
+// own text. It is said on the terminal as well, and so is their end.
 func (a *app) text(o generator.Options, problems []diag.Problem, line lineFunc) string {
-	if _, err := a.report(o, problems, line); err != nil || len(problems) == 0 {
+	if _, err := a.report(o, problems, line); err != nil {
+		return err.Error()
+	}
+	if len(problems) == 0 {
+		if a.troubled {
+			a.say(wordMended)
+		}
+		a.troubled = false
 		return ""
 	}
+	a.troubled = true
+	a.say(wordLine, a.counts(problems))
 	var b strings.Builder
 	b.WriteString(a.counts(problems) + "\n")
 	printer := diag.Printer{Lang: a.words.lang, Line: line}

@@ -19,10 +19,10 @@ func (w words) say(id diag.Text, args ...any) string {
 
 // The messages.
 var (
-	wordAbout    = diag.Text{EN: "Program handbooks and anonymized program reports as a static site", JA: "制度ハンドブックと匿名化レポートの静的サイトを作ります"}
+	wordAbout    = diag.Text{EN: "Make a website of a program's handbook and its anonymized reports", JA: "制度のハンドブックと、個人が分からない結果レポートのサイトを作ります"}
 	wordAboutAll = diag.Text{
-		EN: "Kohort turns a folder of Markdown and cohort data into a static website.\nIn a handbook's folder, `kohort` alone opens a preview in the browser.",
-		JA: "Kohort は、Markdown とコーホートのデータを置いたフォルダーから静的サイトを作ります。\nハンドブックのフォルダーで引数なしの `kohort` を実行すると、ブラウザーでプレビューを開きます。",
+		EN: "Kohort makes a website of a folder of Markdown pages and cohort data.\nIn a handbook's folder, `kohort` alone opens a preview in the browser.",
+		JA: "Kohort は、Markdown のページとコーホートのデータを置いたフォルダーから、サイトを作ります。\nハンドブックのフォルダーで `kohort` とだけ入力すると、ブラウザーにプレビューが開きます。",
 	}
 	wordUsage   = diag.Text{EN: "Usage", JA: "使い方"}
 	wordCmds    = diag.Text{EN: "Commands", JA: "コマンド"}
@@ -31,23 +31,23 @@ var (
 	wordStopped = diag.Text{EN: "stopped; nothing was written", JA: "中止しました。何も書き込んでいません"}
 
 	wordHelp       = diag.Text{EN: "help for this command", JA: "このコマンドの使い方"}
-	wordSource     = diag.Text{EN: "the handbook's folder (default: ., or content where . has no site.yaml)", JA: "ハンドブックのフォルダー(省略時は .、site.yaml がなければ content)"}
-	wordLang       = diag.Text{EN: "language of messages: ja or en (default: the locale)", JA: "メッセージの言語: ja または en(省略時はシステムの言語)"}
+	wordSource     = diag.Text{EN: "the handbook's folder (default: this folder, or content where it has no site.yaml)", JA: "ハンドブックのフォルダー(省略時は今いるフォルダー。そこに site.yaml がなければ content)"}
+	wordLang       = diag.Text{EN: "language of messages: ja or en (default: the system's)", JA: "メッセージの言語: ja または en(省略時はシステムの言語)"}
 	wordFormat     = diag.Text{EN: "how problems are printed: text, json or sarif", JA: "問題の表示形式: text、json、sarif"}
 	wordOutput     = diag.Text{EN: "the folder the site is written to", JA: "サイトの書き込み先フォルダー"}
-	wordDate       = diag.Text{EN: "the day to build for, as 2006-01-02 (default: SOURCE_DATE_EPOCH, else today)", JA: "基準日(2006-01-02 の形。省略時は SOURCE_DATE_EPOCH、なければ今日)"}
-	wordStrict     = diag.Text{EN: "let warnings stop, too", JA: "警告でも止める"}
-	wordWithout    = diag.Text{EN: "build where private/ is not: nobody's name is searched for", JA: "private/ のない環境で作る(参加者の氏名は検査されません)"}
+	wordDate       = diag.Text{EN: "the day to build for, such as 2026-04-01 (default: SOURCE_DATE_EPOCH, else today)", JA: "いつの時点のサイトを作るか(2026-04-01 の形。省略時は SOURCE_DATE_EPOCH、なければ今日)"}
+	wordStrict     = diag.Text{EN: "treat warnings as errors", JA: "警告でも止める"}
+	wordWithout    = diag.Text{EN: "go on where there is no private folder: nobody's name is searched for", JA: "private フォルダーがなくても続ける(参加者の氏名は検査しません)"}
 	wordReleaseAll = diag.Text{EN: "first release every cohort whose data changed", JA: "先に、データが変わったコーホートをすべてリリースする"}
-	wordExternal   = diag.Text{EN: "also ask for every link that leaves the site", JA: "サイト外へのリンクにも接続して確かめる"}
-	wordDryRun     = diag.Text{EN: "show what would be released, and write nothing", JA: "リリースの内容だけを示し、書き込まない"}
+	wordExternal   = diag.Text{EN: "also try every link that leads out of the site", JA: "サイトの外へのリンクも、接続して確かめる"}
+	wordDryRun     = diag.Text{EN: "show how much would be released and withheld, and write nothing", JA: "どれだけの数字がリリースされ、どれだけ非表示になるかを示し、何も書き込まない"}
 	wordPort       = diag.Text{EN: "port of the preview at 127.0.0.1 (0: any free one)", JA: "プレビューのポート番号(127.0.0.1。0 なら空いている番号)"}
 	wordOpen       = diag.Text{EN: "open the preview in the browser", JA: "プレビューをブラウザーで開く"}
 
 	wordNew     = diag.Text{EN: "Copy the starter handbook to a new folder", JA: "ひな形のハンドブックを新しいフォルダーに作る"}
 	wordBuild   = diag.Text{EN: "Build the site", JA: "サイトを作る"}
 	wordCheck   = diag.Text{EN: "Find all problems, write nothing", JA: "問題をすべて調べる(何も書き込まない)"}
-	wordRelease = diag.Text{EN: "Protect a cohort's figures and release them", JA: "コーホートの数値を保護してリリースする"}
+	wordRelease = diag.Text{EN: "Protect a cohort's figures and release them", JA: "個人が分からないようにして、コーホートの数字をリリースする"}
 	wordServe   = diag.Text{EN: "Preview with live reload", JA: "プレビューを開き、保存のたびに表示し直す"}
 	wordVersion = diag.Text{EN: "Print the version", JA: "バージョンを表示する"}
 
@@ -60,21 +60,26 @@ var (
 	wordReleased     = diag.Text{EN: "%s: release %d, %d tables, %d cells, %d withheld: %s", JA: "%s: リリース %d。表 %d、セル %d、うち非表示 %d: %s"}
 	wordWouldRelease = diag.Text{EN: "%s: would be release %d, %d tables, %d cells, %d withheld; nothing was written", JA: "%s: リリース %d になります。表 %d、セル %d、うち非表示 %d。何も書き込んでいません"}
 	wordSame         = diag.Text{EN: "%s: nothing changed since release %d", JA: "%s: リリース %d から変わっていません"}
-	wordWithheld     = diag.Text{EN: "withheld, and why (for HR; none of this stands in the site):", JA: "非表示のセルとその理由(事務局用。サイトには載りません):"}
+	wordWithheld     = diag.Text{EN: "withheld, and why (for the program office only; the site does not say):", JA: "非表示のセルと、その理由(事務局だけが見てください。サイトには載りません):"}
 	wordMore         = diag.Text{EN: " and %d more", JA: " ほか %d 表"}
 	wordWhole        = diag.Text{EN: "whole cohort", JA: "コーホート全体"}
 	wordNote         = diag.Text{EN: "note: %s", JA: "補足: %s"}
 	wordLine         = diag.Text{EN: "%s", JA: "%s"}
 	wordNewDone      = diag.Text{EN: "made a handbook in %s\nnext: kohort serve --source %s", JA: "%s にハンドブックを作りました\n次は: kohort serve --source %s"}
 	wordServing      = diag.Text{EN: "preview at %s (Ctrl+C ends it)", JA: "プレビュー: %s (Ctrl+C で終わります)"}
+	wordMended       = diag.Text{EN: "no problem any more", JA: "問題はなくなりました"}
+	wordNoPort       = diag.Text{EN: "the preview cannot use port %d; close the other preview, or choose another with --port (0: any free one)", JA: "ポート %d でプレビューを開けません。ほかのプレビューを閉じるか、--port で別の番号(0 なら空いている番号)を指定してください"}
 	wordPreview      = diag.Text{EN: "Nothing to show yet", JA: "まだ表示できるページがありません"}
 
-	wordNoHandbook = diag.Text{EN: "%s is not a handbook: it has no site.yaml; make one with `kohort new DIR`, or name one by --source", JA: "%s に site.yaml がなく、ハンドブックではありません。`kohort new DIR` で作るか、--source で指定してください"}
+	wordNoHandbook = diag.Text{EN: "%s is not a handbook: it has no site.yaml; make one with `kohort new DIR`, or name one with --source", JA: "%s に site.yaml がなく、ハンドブックではありません。`kohort new DIR` で作るか、--source で指定してください"}
 	wordBadFormat  = diag.Text{EN: "--format takes text, json or sarif, not %q", JA: "--format は text、json、sarif のいずれかです(%q ではありません)"}
 	wordBadDate    = diag.Text{EN: "--date takes a day such as 2026-04-01, not %q", JA: "--date は 2026-04-01 の形です(%q ではありません)"}
 	wordBadEpoch   = diag.Text{EN: "SOURCE_DATE_EPOCH takes seconds since 1970, not %q", JA: "SOURCE_DATE_EPOCH は 1970 年からの秒数です(%q ではありません)"}
 	wordNoCohort   = diag.Text{EN: "there is no cohort %q; there are: %s", JA: "コーホート %q はありません。あるもの: %s"}
 	wordNoCommand  = diag.Text{EN: "there is no command %q", JA: "%q というコマンドはありません"}
+	wordNoFlag     = diag.Text{EN: "there is no flag %q", JA: "%q というオプションはありません"}
+	wordBareFlag   = diag.Text{EN: "the flag %q needs a value", JA: "オプション %q には値が必要です"}
+	wordBadFlag    = diag.Text{EN: "%q is no value for this flag", JA: "%q は、このオプションに指定できる値ではありません"}
 	wordArgs       = diag.Text{EN: "%s takes %d argument(s), not %d", JA: "%s の引数は %d 個です(%d 個ではありません)"}
 )
 
@@ -84,9 +89,9 @@ var stages = []diag.Text{
 	{EN: "reading releases", JA: "リリースを読んでいます"},
 	{EN: "converting Markdown", JA: "Markdown を変換しています"},
 	{EN: "assembling the site", JA: "サイトを組み立てています"},
-	{EN: "rendering pages", JA: "ページを描いています"},
+	{EN: "rendering pages", JA: "ページを作っています"},
 	{EN: "auditing the site", JA: "サイトを検査しています"},
 	{EN: "writing", JA: "書き込んでいます"},
-	{EN: "protecting the figures", JA: "数値を保護しています"},
-	{EN: "asking for external links", JA: "外部リンクを確かめています"},
+	{EN: "protecting the figures", JA: "数字から個人が分からないようにしています"},
+	{EN: "trying links that lead out of the site", JA: "サイトの外へのリンクを確かめています"},
 }

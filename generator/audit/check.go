@@ -21,6 +21,9 @@ type Input struct {
 	// Read gives the text of a file of the handbook by its path from the
 	// handbook's folder, to find the line a finding comes from.
 	Read func(file string) (string, bool)
+	// Common are the files of the handbook whose words may stand on any page:
+	// its settings, its reading orders and its theme.
+	Common []string
 	// Known holds, by page of the output, the links that the handbook has
 	// already reported as leading nowhere; see handbook.Handbook.Broken.
 	Known map[string][]string
@@ -32,7 +35,7 @@ type Input struct {
 // No message says a participant's name.
 func Check(ctx context.Context, in Input) (Cleared, []diag.Problem) {
 	files := slices.Collect(in.Output.Files())
-	a := &auditor{files: files, scan: in.Tripwire.Scan, read: in.Read, known: in.Known}
+	a := &auditor{files: files, scan: in.Tripwire.Scan, read: in.Read, common: in.Common, known: in.Known}
 	problems, clean := a.check(ctx)
 	if !clean || ctx.Err() != nil {
 		return Cleared{}, problems
@@ -42,10 +45,11 @@ func Check(ctx context.Context, in Input) (Cleared, []diag.Problem) {
 
 // auditor checks a list of files.
 type auditor struct {
-	files []render.File
-	scan  scanFunc
-	read  func(file string) (string, bool)
-	known map[string][]string
+	files  []render.File
+	scan   scanFunc
+	read   func(file string) (string, bool)
+	common []string
+	known  map[string][]string
 }
 
 // heard is what reading one file gave. Of participants it keeps what was
@@ -83,6 +87,9 @@ func (a *auditor) hear(r *reader, f render.File) heard {
 		}
 	}
 	h.inOwn = a.names(nil, f.Path, disclosure.Prose)
+	if strings.Contains(f.Path, "%") {
+		h.inOwn = a.names(h.inOwn, unescapePercent(f.Path), disclosure.Prose)
+	}
 	return h
 }
 

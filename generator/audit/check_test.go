@@ -38,7 +38,7 @@ func testScan(text string, kind disclosure.TextKind) []disclosure.Match {
 // "file:line id".
 func checkFiles(t *testing.T, files []render.File, sources map[string]string, known map[string][]string) ([]string, bool) {
 	t.Helper()
-	a := &auditor{files: files, scan: testScan, known: known, read: func(file string) (string, bool) {
+	a := &auditor{files: files, scan: testScan, common: []string{"site.yaml", "theme/layouts/page.html"}, known: known, read: func(file string) (string, bool) {
 		text, ok := sources[file]
 		return text, ok
 	}}

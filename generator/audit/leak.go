@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"html"
 	"path"
 	"regexp"
 	"slices"
@@ -19,10 +18,6 @@ type sighting struct {
 	pos  diag.Pos
 	name string // folded; never printed
 }
-
-// siteFiles are read beside a file's own sources: their words stand on every
-// page.
-var siteFiles = []string{"site.yaml", "pages/nav.md"}
 
 // leaks turns the matches into problems: at the line of the source where it
 // is found, else at the file of the output.
@@ -62,7 +57,7 @@ func (a *auditor) leaks(heards []heard) []diag.Problem {
 			continue // a title or label of another page, told there
 		}
 		explained = append(explained, r.name)
-		lines := a.lines(bySource, slices.Concat(siteFiles, a.allSources()), r.name)
+		lines := a.lines(bySource, slices.Concat(a.common, a.allSources()), r.name)
 		for _, pos := range lines {
 			problems = append(problems, diag.New("tripwire-name", pos))
 		}
@@ -90,8 +85,13 @@ func (a *auditor) sourceOf(file int) string {
 	return a.files[file].Path
 }
 
+// isText says whether a file of the handbook is mended line by line.
 func isText(file string) bool {
-	return strings.HasSuffix(file, ".md") || strings.HasSuffix(file, ".yaml")
+	switch path.Ext(file) {
+	case ".md", ".yaml", ".html", ".css", ".js":
+		return true
+	}
+	return false
 }
 
 func (a *auditor) allSources() []string {
@@ -111,7 +111,7 @@ func (a *auditor) allSources() []string {
 // sightings searches every source and what it includes, once something is
 // known to be in one.
 func (a *auditor) sightings() map[string][]sighting {
-	sources := slices.Concat(siteFiles, a.allSources())
+	sources := slices.Concat(a.common, a.allSources())
 	found := make([][]sighting, len(sources))
 	parallel(len(sources), func() func(int) {
 		return func(i int) {
@@ -151,8 +151,8 @@ func (a *auditor) withIncluded(sources ...string) []string {
 	return files
 }
 
-// search finds the lines of a source that name a participant: as they stand,
-// and as a reader sees them, without the marks of Markdown.
+// search finds the lines of a source that name a participant, however a reader
+// may see them.
 func (a *auditor) search(source string) []sighting {
 	text, ok := a.source(source)
 	if !ok {
@@ -171,46 +171,10 @@ func (a *auditor) search(source string) []sighting {
 		}
 		return out
 	}
-	for _, m := range a.scan(text, disclosure.Prose) {
-		add(1+strings.Count(text[:m.Start], "\n"), text[m.Start:m.End])
-	}
-	line := 0
-	for text := range strings.Lines(text) {
-		line++
-		if !strings.ContainsAny(text, "*_`~\\[<&:%") {
-			continue // it reads as it stands
+	for _, view := range views(text) {
+		for _, m := range a.scan(view.text, disclosure.Prose) {
+			add(view.line(m.Start), view.text[m.Start:m.End])
 		}
-		for _, plain := range plainLines(text) {
-			for _, m := range a.scan(plain, disclosure.Prose) {
-				add(line, plain[m.Start:m.End])
-			}
-		}
-	}
-	return out
-}
-
-var (
-	directive = regexp.MustCompile(`:[a-z-]+\[([^\]]*)\](\{[^}]*\})?`)
-	reading   = regexp.MustCompile(`rt=["']?([^"'}\s]*)`)
-	tag       = regexp.MustCompile(`<[^>]*>`)
-	marks     = strings.NewReplacer("*", "", "_", "", "`", "", "~", "", "\\", "", "[", "", "]", "")
-)
-
-// plainLines gives the ways in which a reader may see a line of Markdown: its
-// words, the readings over them, and its addresses decoded.
-func plainLines(line string) []string {
-	var readings strings.Builder
-	for _, m := range reading.FindAllStringSubmatch(line, -1) {
-		readings.WriteString(m[1])
-	}
-	words := directive.ReplaceAllString(line, "$1")
-	words = marks.Replace(html.UnescapeString(tag.ReplaceAllString(words, "")))
-	out := []string{words, readings.String()}
-	if strings.Contains(line, "%") {
-		out = append(out, unescapePercent(line))
-	}
-	if strings.Contains(line, "\\") {
-		out = append(out, unescapeData(line))
 	}
 	return out
 }

@@ -33,6 +33,8 @@ func TestTripwireHearsAllThatAFileSays(t *testing.T) {
 		{"lines of the file", "a.html", "<b>佐藤</b>\n <b>花子</b>", true},
 		{"readings between", "a.html", "<ruby>佐藤<rp>(</rp><rt>さいとう</rt><rp>)</rp></ruby>花子", true},
 		{"readings", "a.html", "<ruby>左<rt>さとう</rt></ruby><ruby>花<rt>はなこ</rt></ruby>", true},
+		{"readings in brackets", "a.html", "<ruby>左<rp>(</rp><rt>さとう</rt><rp>)</rp></ruby><ruby>花<rp>(</rp><rt>はなこ</rt><rp>)</rp></ruby>", true},
+		{"in the brackets", "a.html", "<ruby>左<rp>佐藤花子</rp><rt>x</rt></ruby>", true},
 		{"entities", "a.html", "&#20304;&#x85e4;花子", true},
 		{"alt", "a.html", `<img alt="佐藤花子の写真">`, true},
 		{"unquoted", "a.html", `<img alt=佐藤花子>`, true},
@@ -72,6 +74,7 @@ func TestTripwireHearsAllThatAFileSays(t *testing.T) {
 		{"workbook", "a.xlsx", archive(t, "xl/sharedStrings.xml", `<si><t>佐藤花子</t></si>`), true},
 		{"file in an archive", "a.zip", archive(t, "佐藤花子.txt", ""), true},
 		{"file name", "img/佐藤花子.png", "", true},
+		{"file name in percent", "img/%E4%BD%90%E8%97%A4%E8%8A%B1%E5%AD%90.png", "", true},
 		{"folder name", "佐藤花子/a.txt", "", true},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -110,6 +113,31 @@ func TestALeakIsToldAtItsSource(t *testing.T) {
 			[]string{"pages/a.md:1 tripwire-name"},
 		},
 		{
+			"behind readings in HTML", []render.File{page("a.html", "<ruby>佐藤<rt>さとう</rt></ruby>花子", "pages/a.md")},
+			map[string]string{"pages/a.md": "<ruby>佐藤<rp>(</rp><rt>さとう</rt><rp>)</rp></ruby>\n花子\n"},
+			[]string{"pages/a.md:1 tripwire-name"},
+		},
+		{
+			"readings in two lines", []render.File{page("a.html", "<ruby>左<rt>さとう</rt></ruby><ruby>花<rt>はなこ</rt></ruby>", "pages/a.md")},
+			map[string]string{"pages/a.md": "x\n\n:ruby[左]{rt=さとう}\n:ruby[花]{rt=はなこ}\n"},
+			[]string{"pages/a.md:3 tripwire-name"},
+		},
+		{
+			"over a hard line break", []render.File{page("a.html", "佐藤<br>\n花子", "pages/a.md")},
+			map[string]string{"pages/a.md": "# 案内\n\n佐藤\\\n花子\n"},
+			[]string{"pages/a.md:3 tripwire-name"},
+		},
+		{
+			"over lines of a quote", []render.File{page("a.html", "<blockquote>佐藤\n花子</blockquote>", "pages/a.md")},
+			map[string]string{"pages/a.md": "# 案内\n\n> > 担当は佐藤\n> > 花子です\n"},
+			[]string{"pages/a.md:3 tripwire-name"},
+		},
+		{
+			"in two columns", []render.File{page("a.html", "<td>佐藤</td><td>花子</td>", "pages/a.md")},
+			map[string]string{"pages/a.md": "| 姓 | 名 |\n|---|---|\n|佐藤|花子|\n"},
+			[]string{"pages/a.md:3 tripwire-name"},
+		},
+		{
 			"title of one page in the nav of others",
 			[]render.File{page("a.html", name, "pages/a.md"), page("b.html", "<nav>"+name+"</nav>", "pages/b.md"), page("c.html", name)},
 			map[string]string{"pages/a.md": "# 佐藤花子\n", "pages/b.md": "本文\n"},
@@ -135,6 +163,11 @@ func TestALeakIsToldAtItsSource(t *testing.T) {
 		{
 			"theme, once", []render.File{page("a.html", name, "pages/a.md"), page("b.html", name, "pages/b.md")},
 			map[string]string{"pages/a.md": "本文\n"}, []string{"a.html tripwire-output"},
+		},
+		{
+			"line of the handbook's own theme", []render.File{page("a.html", name, "pages/a.md"), page("b.html", name, "pages/b.md")},
+			map[string]string{"pages/a.md": "本文\n", "theme/layouts/page.html": "<p>\n<b>佐藤</b>花子\n"},
+			[]string{"theme/layouts/page.html:2 tripwire-name"},
 		},
 		{
 			"download", []render.File{{Path: "f/a.docx", Content: name, Sources: []string{"pages/f/a.docx"}}},

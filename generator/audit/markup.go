@@ -9,13 +9,13 @@ import (
 // that it says: it takes any bytes and never fails. What it reads goes to a
 // page, tag by tag; what it says goes to two texts for the tripwire.
 type markup struct {
-	page   *page  // notes what the rules need; nil where only the words matter
-	xml    bool   // every element is inline but those that XML formats use for lines
-	text   []byte // the visible words, joined across inline elements
-	aside  []byte // attributes, comments, scripts: each on its own
-	ruby   []byte // readings, which stand between the parts of a name
-	code   []byte // coordinates and hashes
-	inRuby bool
+	page  *page  // notes what the rules need; nil where only the words matter
+	xml   bool   // every element is inline but those that XML formats use for lines
+	text  []byte // the visible words, joined across inline elements
+	aside []byte // attributes, comments, scripts: each on its own
+	ruby  []byte // readings, which stand between the parts of a name
+	code  []byte // coordinates and hashes
+	over  string // "rt" or "rp" inside a reading or the brackets around it
 }
 
 // gap parts two pieces of text that a reader does not read as one. No name
@@ -53,8 +53,12 @@ func (m *markup) words(s string) {
 	if strings.IndexByte(s, '&') >= 0 {
 		s = html.UnescapeString(s)
 	}
-	if m.inRuby {
+	switch m.over {
+	case "rt":
 		m.ruby = append(m.ruby, s...)
+		return
+	case "rp":
+		m.say(s)
 		return
 	}
 	// Space at the ends is one space, as in a browser: a template's line ends
@@ -100,7 +104,7 @@ func (m *markup) endTag(s string) string {
 	name, rest, _ := strings.Cut(s, ">")
 	name = lower(strings.TrimRight(name, " \n\t\r/"))
 	if name == "rt" || name == "rp" || name == "ruby" {
-		m.inRuby = false
+		m.over = ""
 	}
 	m.part(name)
 	if m.page != nil {
@@ -117,7 +121,7 @@ func (m *markup) startTag(s string) string {
 	name := lower(s[:i])
 	m.part(name)
 	if name == "rt" || name == "rp" {
-		m.inRuby = true
+		m.over = name
 	}
 	if m.page != nil {
 		m.page.start(name, len(m.text))
@@ -247,7 +251,7 @@ func (m *markup) part(element string) {
 		if len(m.ruby) > 0 && !endsInGap(m.ruby) {
 			m.ruby = append(m.ruby, gap)
 		}
-		m.inRuby = false
+		m.over = ""
 	}
 }
 

@@ -3,21 +3,21 @@ package diag
 var auditProblems = []Def{
 	{
 		ID:   "tripwire-name",
-		What: Text{"a participant is named here", "参加者の名前などがここにあります"},
-		Why:  Text{"names, readings, IDs and e-mail addresses of participants are never published", "参加者の名前、読み、ID、メールアドレスは公開されません"},
-		Fix:  Text{"take it out; a person who agreed to stand here by name goes into private/allowed.yaml", "消してください。本人の同意を得て載せる場合は private/allowed.yaml に書いてください"},
+		What: Text{"a participant is named here", "参加者の氏名などがここにあります"},
+		Why:  Text{"names, readings, IDs and e-mail addresses of participants are never published", "参加者の氏名、読み、ID、メールアドレスは公開されません"},
+		Fix:  Text{"take it out; if the person has agreed to be named here, add the name to private/allowed.yaml", "消してください。本人の同意を得て載せる場合は、その名前を private/allowed.yaml に書いてください"},
 	},
 	{
 		ID:   "tripwire-path",
-		What: Text{"a participant is named in the name of this file or of its folder", "このファイルかフォルダーの名前に、参加者の名前などがあります"},
+		What: Text{"a participant is named in the name of this file or of its folder", "このファイルかフォルダーの名前に、参加者の氏名などがあります"},
 		Why:  Text{"file names are published as addresses", "ファイル名はアドレスとして公開されます"},
-		Fix:  Text{"rename it; a person who agreed to stand here by name goes into private/allowed.yaml", "名前を変えてください。本人の同意を得て載せる場合は private/allowed.yaml に書いてください"},
+		Fix:  Text{"rename it; if the person has agreed to be named here, add the name to private/allowed.yaml", "ファイルかフォルダーの名前を変えてください。本人の同意を得て載せる場合は、その人の名前を private/allowed.yaml に書いてください"},
 	},
 	{
 		ID:   "tripwire-output",
-		What: Text{"a participant would be named in this file of the site", "サイトのこのファイルに、参加者の名前などが載ろうとしています"},
-		Why:  Text{"no page holds it, so that it comes from the theme, from a figure's words or from the words of a cohort", "ページにはないため、テーマ、図表の言葉、またはコーホートの設定にあります"},
-		Fix:  Text{"look in theme/, survey.yaml and the cohorts' cohort.yaml; a person who agreed to stand here goes into private/allowed.yaml", "theme/、survey.yaml、各コーホートの cohort.yaml を確かめてください。本人の同意を得て載せる場合は private/allowed.yaml に書いてください"},
+		What: Text{"a participant would be named in this file of the site", "サイトのこのファイルに、参加者の氏名などが載ろうとしています"},
+		Why:  Text{"no page says it, so it comes from the theme, from survey.yaml or from a cohort.yaml", "どのページにもないので、テーマ、アンケートの設問、コーホートの設定のどれかから来ています"},
+		Fix:  Text{"look in theme/, survey.yaml and the cohorts' cohort.yaml; if the person has agreed to be named here, add the name to private/allowed.yaml", "theme/、survey.yaml、各コーホートの cohort.yaml を確かめてください。本人の同意を得て載せる場合は、その名前を private/allowed.yaml に書いてください"},
 	},
 	{
 		ID:   "output-link",
@@ -39,7 +39,7 @@ var auditProblems = []Def{
 	},
 	{
 		ID:   "link-unsafe",
-		What: Text{"the link \"{link}\" has a scheme that is not allowed", "リンク「{link}」の種類は使えません"},
+		What: Text{"the link \"{link}\" is of a kind that is not allowed", "リンク「{link}」は、使えない種類のものです"},
 		Why:  Text{"only http, https, mailto and tel are safe for readers", "読者にとって安全なのは http、https、mailto、tel だけです"},
 		Fix:  Text{"link to a page or to an address on the web", "ページか Web のアドレスにリンクしてください"},
 	},
@@ -63,8 +63,8 @@ var auditProblems = []Def{
 	},
 	{
 		ID: "id-twice", Severity: Warning, Excerpt: true,
-		What: Text{"the id \"{name}\" stands twice on one page", "id「{name}」が1つのページに2回あります"},
-		Why:  Text{"a link to it reaches the first one only", "リンクは1つ目にしか届きません"},
+		What: Text{"the id \"{name}\" is on one page twice", "id「{name}」が一つのページに2回あります"},
+		Why:  Text{"a link to it reaches the first one only", "リンクは一つ目にしか届きません"},
 		Fix:  Text{"give one of them another id", "どちらかの id を変えてください"},
 	},
 	{
@@ -75,19 +75,19 @@ var auditProblems = []Def{
 	{
 		ID: "heading-jump", Severity: Warning, Excerpt: true,
 		What: Text{"the heading \"{heading}\" is of level {to}, straight after level {from}", "見出し「{heading}」のレベルが {from} から {to} に飛んでいます"},
-		Why:  Text{"who listens to the page goes by its headings", "読み上げで聞く人は見出しをたどります"},
-		Fix:  Text{"use the next level, or add the heading between", "1つ下のレベルにするか、間の見出しを加えてください"},
+		Why:  Text{"people who have the page read to them find their way by its headings", "読み上げで聞く人は、見出しをたどってページの中を移動します"},
+		Fix:  Text{"give it only one # more than the heading above, or add the heading between", "# の数を、上の見出しより一つだけ多くするか、間の見出しを加えてください"},
 	},
 	{
 		ID: "heading-first-twice", Severity: Warning, Excerpt: true,
-		What: Text{"the heading \"{heading}\" is a second one of level 1", "見出し「{heading}」は、2つ目のレベル1の見出しです"},
-		Why:  Text{"the page's title is its only heading of level 1", "レベル1の見出しはページのタイトルだけです"},
+		What: Text{"the heading \"{heading}\" is a second one of level 1", "見出し「{heading}」は、二つ目のレベル1の見出しです"},
+		Why:  Text{"the page's title is its only heading of level 1", "レベル1の見出しはページの題名だけです"},
 		Fix:  Text{"begin it with ##", "## で始めてください"},
 	},
 	{
 		ID: "heading-first-missing", Severity: Warning,
 		What: Text{"the page has no heading of level 1", "ページにレベル1の見出しがありません"},
-		Why:  Text{"who listens to the page knows it by that heading", "読み上げで聞く人は、その見出しでページを知ります"},
-		Fix:  Text{"show the page's title as h1 in the template of the theme", "テーマのテンプレートで、ページのタイトルを h1 にしてください"},
+		Why:  Text{"people who have the page read to them know it by that heading", "読み上げで聞く人は、その見出しで何のページかを知ります"},
+		Fix:  Text{"show the page's title as h1 in the template of the theme", "テーマのテンプレートで、ページの題名を h1 にしてください"},
 	},
 }

@@ -7,7 +7,7 @@ var dataProblems = []Def{
 	{
 		ID:   "cohort-settings-missing",
 		What: Text{"this cohort has no cohort.yaml", "このコーホートには cohort.yaml がありません"},
-		Fix:  Text{"write one in its folder with title, start and end", "コーホートのフォルダに、title・start・end を書いた cohort.yaml を置いてください"},
+		Fix:  Text{"write one in its folder with title, start and end", "title・start・end を書いた cohort.yaml を、コーホートのフォルダーに置いてください"},
 	},
 	{
 		ID:      "data-key-missing",
@@ -24,38 +24,38 @@ var dataProblems = []Def{
 	{
 		ID:      "cohort-table-unknown",
 		What:    Text{"there is no table of this name", "この名前の表はありません"},
-		Fix:     Text{"use one of {known}, or survey- and a wave", "{known}、または survey- に続けて調査の時期を書いてください"},
+		Fix:     Text{"use one of {known}, or survey- followed by a time such as before", "{known}、または survey- に続けて before などの時期を書いてください"},
 		Excerpt: true,
 	},
 	{
 		ID:      "cohort-table-file",
-		What:    Text{"a table's file must be a data file in the cohort's own folder", "表のファイルは、コーホートのフォルダの中のデータファイルでなければなりません"},
-		Fix:     Text{"write the file's name without a folder, such as members.csv", "members.csv のように、フォルダ名を付けずファイル名だけを書いてください"},
+		What:    Text{"a table's file must be a data file in the cohort's own folder", "表のファイルは、コーホートのフォルダーの中のデータファイルでなければなりません"},
+		Fix:     Text{"write the file's name without a folder, such as members.csv", "members.csv のように、フォルダー名を付けずファイル名だけを書いてください"},
 		Excerpt: true,
 	},
 	{
 		ID:      "cohort-dimension-unknown",
-		What:    Text{"results cannot be broken down by this, or it stands here twice", "この項目では結果を分けられないか、同じ項目が二度書かれています"},
+		What:    Text{"results cannot be broken down by this, or it stands here twice", "この項目では結果を分けられないか、同じ項目が2回書かれています"},
 		Fix:     Text{"use each of {known} at most once", "{known} を、それぞれ一度だけ使ってください"},
 		Excerpt: true,
 	},
 	{
 		ID:      "cohort-level-chain",
-		What:    Text{"this group belongs to a group itself", "まとめ先が、さらに別のグループにまとめられています"},
-		Fix:     Text{"name the last group here", "最終的なまとめ先をここに書いてください"},
+		What:    Text{"the group named here is itself counted in another group", "まとめ先が、さらに別のグループにまとめられています"},
+		Fix:     Text{"name that other group here", "最終的なまとめ先をここに書いてください"},
 		Excerpt: true,
 	},
 	{
 		ID:      "cohort-level-words",
-		What:    Text{"another entry gives the same group other words", "同じグループに、別の表示名が書かれています"},
-		Fix:     Text{"give the words once", "表示名は一か所にだけ書いてください"},
+		What:    Text{"another entry gives the same group a different name", "同じグループに、別の表示名が書かれています"},
+		Fix:     Text{"give the name in one place only", "表示名は一か所にだけ書いてください"},
 		Excerpt: true,
 	},
 	{
 		ID:       "cohort-level-unused",
 		Severity: Warning,
-		What:     Text{"nobody in the data has this level", "データの中に、この値の人がいません"},
-		Fix:      Text{"write it as it stands in participants.csv, or remove it", "participants.csv と同じ書き方に直すか、この行を消してください"},
+		What:     Text{"nobody in the data goes by this entry", "この名前に当てはまる人が、データにいません"},
+		Fix:      Text{"write it as in participants.csv, or remove it", "participants.csv と同じ書き方に直すか、この行を消してください"},
 		Excerpt:  true,
 	},
 	{
@@ -114,7 +114,7 @@ var dataProblems = []Def{
 	{
 		ID:   "data-file-unreadable",
 		What: Text{"this file cannot be opened", "このファイルを開けません"},
-		Fix:  Text{"close it in other programs, and check that it is an ordinary file that you may read", "ほかのソフトで開いていれば閉じ、通常のファイルで、読み取りの権限があることを確かめてください"},
+		Fix:  Text{"close it in other programs, and check that you are allowed to read it", "ほかのソフトで開いていれば閉じ、このファイルを読む権限があることを確かめてください"},
 	},
 	{
 		ID:       "data-file-unknown",
@@ -124,7 +124,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-wave-unknown",
-		What: Text{"there is no wave of this name", "この名前の調査の時期はありません"},
+		What: Text{"this is not a name that a survey can have", "アンケートの時期に、この名前は使えません"},
 		Fix:  Text{"use before, mid, after, or pulse- and a date, such as pulse-2025-06-02", "before・mid・after、または pulse-2025-06-02 のように日付を付けた pulse を使ってください"},
 	},
 	{
@@ -174,7 +174,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-column-twice",
-		What: Text{`the column "{column}" stands here a second time`, "「{column}」の列が二つあります"},
+		What: Text{`the column "{column}" is here twice`, "「{column}」の列が二つあります"},
 		Fix:  Text{"keep one of the two columns", "どちらか一方の列を残してください"},
 	},
 	{
@@ -189,13 +189,13 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-id-twice",
-		What: Text{"this id stands in row {row} already", "この ID は {row} 行目と同じです"},
+		What: Text{"row {row} already has this id", "この ID は {row} 行目と同じです"},
 		Fix:  Text{"keep one row for each person, and give each person an id of their own", "一人につき 1 行とし、ID が重ならないようにしてください"},
 	},
 	{
 		ID:       "data-email-twice",
 		Severity: Warning,
-		What:     Text{"this e-mail address stands in row {row} already", "このメールアドレスは {row} 行目と同じです"},
+		What:     Text{"row {row} already has this e-mail address", "このメールアドレスは {row} 行目と同じです"},
 		Fix:      Text{"check both rows; if the people share an address, leave it as it is", "両方の行を確かめてください。共用のアドレスであれば、そのままで構いません"},
 	},
 	{
@@ -210,7 +210,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-date-bad",
-		What: Text{"this is not a day of the calendar", "実在する日付ではありません"},
+		What: Text{"this is not a date, or there is no such day", "日付として読めないか、実在しない日です"},
 		Fix:  Text{"write it like 2025-04-01 or 2025/4/1", "2025-04-01 または 2025/4/1 のように書いてください"},
 	},
 	{
@@ -221,12 +221,12 @@ var dataProblems = []Def{
 	{
 		ID:   "data-person-unknown",
 		What: Text{"no participant has this id", "この ID の参加者はいません"},
-		Fix:  Text{"write the id as it stands in the list of participants, or add the person there", "参加者一覧と同じ ID を書くか、一覧にその人を加えてください"},
+		Fix:  Text{"write the id as in participants.csv, or add the person there", "participants.csv と同じ ID を書くか、そこにその人を加えてください"},
 	},
 	{
 		ID:   "data-role-other",
-		What: Text{"this person is not a {role} in the list of participants", "この人は、参加者一覧では {role} になっていません"},
-		Fix:  Text{"correct the id here, or the role in the list of participants", "ここの ID か、参加者一覧の役割を直してください"},
+		What: Text{"this person's role in participants.csv is not {role}", "participants.csv では、この人の役割が {role} になっていません"},
+		Fix:  Text{"correct the id here, or the role in participants.csv", "ここの ID か、participants.csv の役割を直してください"},
 	},
 	{
 		ID:   "data-pair-self",
@@ -235,27 +235,27 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-pair-twice",
-		What: Text{"this pair stands in row {row} already", "このペアは {row} 行目と同じです"},
+		What: Text{"row {row} already has this pair", "このペアは {row} 行目と同じです"},
 		Fix:  Text{"keep one row for each pair", "1 組につき 1 行にしてください"},
 	},
 	{
 		ID:   "data-pair-unknown",
-		What: Text{"there is no such pair", "このペアは一覧にありません"},
-		Fix:  Text{"write the pair as it stands in the list of pairs, or add it there", "ペアの一覧と同じ書き方にするか、一覧に加えてください"},
+		What: Text{"there is no such pair", "このペアは pairs.csv にありません"},
+		Fix:  Text{"write the pair as in pairs.csv, or add it there", "pairs.csv と同じ書き方にするか、そこに加えてください"},
 	},
 	{
 		ID:   "data-minutes-bad",
-		What: Text{"this is not a whole number of minutes from 1 to 600", "1〜600 の整数の分数ではありません"},
-		Fix:  Text{"write the minutes alone, such as 45, or leave the cell empty", "45 のように分数だけを書くか、空にしてください"},
+		What: Text{"this is not a whole number of minutes from 1 to 600", "何分かを示す、1 から 600 までの整数ではありません"},
+		Fix:  Text{"write the minutes alone, such as 45, or leave the cell empty", "45 のように数字だけを書くか、空にしてください"},
 	},
 	{
 		ID:   "data-theme-unknown",
 		What: Text{"survey.yaml has no such theme", "このテーマは survey.yaml にありません"},
-		Fix:  Text{"use an id that stands under themes in survey.yaml, or add it there", "survey.yaml の themes にある ID を使うか、書き足してください"},
+		Fix:  Text{"use one of the ids under themes in survey.yaml, or add it there", "survey.yaml の themes にある ID を使うか、書き足してください"},
 	},
 	{
 		ID:   "data-respondent-twice",
-		What: Text{"this person answered in row {row} already", "この人の回答は {row} 行目にもあります"},
+		What: Text{"row {row} already has answers of this person", "この人の回答は {row} 行目にもあります"},
 		Fix:  Text{"keep the answers that count and remove the other row", "有効な回答だけを残し、もう一方の行を消してください"},
 	},
 	{
@@ -270,8 +270,8 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "roster-unreadable",
-		What: Text{"the participants' search forms cannot be read", "参加者の検索用データを読めません"},
-		Why:  Text{"without them a participant's name could be published", "これがないと、参加者の名前が公開されるおそれがあります"},
+		What: Text{"the names to search for cannot be read", "参加者の氏名を探すためのデータを読めません"},
+		Why:  Text{"without them a participant's name could be published", "これがないと、参加者の氏名が公開されるおそれがあります"},
 		Fix:  Text{`run "kohort release" for the cohort again, or restore the file from a backup`, "そのコーホートの kohort release をもう一度実行するか、バックアップから戻してください"},
 	},
 	{

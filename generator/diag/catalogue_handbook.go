@@ -16,7 +16,7 @@ var handbookProblems = []Def{
 	{
 		ID: "page-no-nav", Severity: Warning,
 		What: Text{"this page is not in {nav}", "このページが {nav} にありません"},
-		Why:  Text{"readers find it only through links and search", "読者はリンクか検索でしかたどり着けません"},
+		Why:  Text{"readers find it only where another page links to it", "ほかのページからのリンクでしか、たどり着けません"},
 		Fix:  Text{"add it to {nav}, or give the file a name that begins with _ to leave it out", "{nav} に加えるか、載せないならファイル名を _ で始めてください"},
 	},
 	{
@@ -27,25 +27,25 @@ var handbookProblems = []Def{
 	},
 	{
 		ID: "nav-no-page", Excerpt: true,
-		What: Text{"\"{target}\" is no page", "「{target}」というページがありません"},
-		Fix:  Text{"name a .md file below pages/, or drop the line", "pages/ にある .md ファイルを書くか、この行を消してください"},
+		What: Text{"there is no page \"{target}\"", "「{target}」というページがありません"},
+		Fix:  Text{"write the path of a .md file in pages/, or remove the line", "pages/ にある .md ファイルのパスを書くか、この行を消してください"},
 	},
 	{
 		ID: "nav-misspelt", Excerpt: true,
-		What: Text{"\"{target}\" is no page", "「{target}」というページがありません"},
+		What: Text{"there is no page \"{target}\"", "「{target}」というページがありません"},
 		Fix:  Text{"did you mean \"{near}\"?", "「{near}」ではありませんか"},
 	},
 	{
 		ID: "nav-twice", Excerpt: true,
 		What: Text{"{page} is listed twice", "{page} が2回書かれています"},
-		Why:  Text{"a page has one place in the reading order", "ページを読む順番は1か所に決まります"},
+		Why:  Text{"a page has one place in the reading order", "ページを読む順番は一か所に決まります"},
 		Fix:  Text{"keep one of the entries", "どちらかの行を消してください"},
 	},
 	{
 		ID: "translation-missing", Severity: Warning,
-		What: Text{"pages with no version in {lang} ({count}): {pages}", "{lang} の版がないページ({count}件): {pages}"},
-		Why:  Text{"they are shown there in another language, with a notice", "そこでは別の言語のまま、その旨を添えて表示されます"},
-		Fix:  Text{"add files such as page.{lang}.md", "page.{lang}.md のようなファイルを加えてください"},
+		What: Text{"pages with no version in {lang} ({count}): {pages}", "言語「{lang}」の版がないページ({count}件): {pages}"},
+		Why:  Text{"readers see them in the original language, with a notice", "もとの言語のまま、まだ翻訳されていないという断りを添えて表示されます"},
+		Fix:  Text{"add PAGE.{lang}.md in the same folder", "同じフォルダーに「ページ名.{lang}.md」を加えてください"},
 	},
 	{
 		ID: "alias-taken", Excerpt: true,
@@ -54,27 +54,27 @@ var handbookProblems = []Def{
 	},
 	{
 		ID: "audience-none", Excerpt: true,
-		What: Text{"\"{audience}\" is no audience: site.yaml declares none", "「{audience}」という読者の区分がありません。site.yaml に audiences がありません"},
+		What: Text{"there is no audience \"{audience}\": site.yaml declares none", "「{audience}」という読者の区分はありません。site.yaml に audiences が書かれていません"},
 		Fix:  Text{"declare the audiences in site.yaml (audiences: [{name: {audience}}]), or drop it here", "site.yaml に audiences: [{name: {audience}}] のように書くか、ここから消してください"},
 	},
 	{
 		ID: "audience-unknown", Excerpt: true,
-		What: Text{"\"{audience}\" is no audience of site.yaml", "「{audience}」という読者の区分が site.yaml にありません"},
+		What: Text{"site.yaml has no audience \"{audience}\"", "「{audience}」という読者の区分が site.yaml にありません"},
 		Fix:  Text{"write one of: {known}", "次のどれかを書いてください: {known}"},
 	},
 	{
 		ID: "report-no-cohort", Excerpt: true,
 		What: Text{"a report needs its cohort", "レポートにコーホートの指定がありません"},
-		Fix:  Text{"add a line cohort: to the front matter (released: {cohorts})", "front matter に cohort: の行を加えてください(公開済み: {cohorts})"},
+		Fix:  Text{"add a line cohort: to the front matter (released: {cohorts})", "フロントマターに cohort: の行を加えてください(リリース済み: {cohorts})"},
 	},
 	{
 		ID:   "report-place-taken",
 		What: Text{"this page stands where the report of the cohort {cohort} belongs", "このページは、コーホート {cohort} のレポートの場所にあります"},
-		Fix:  Text{"add layout: report and cohort: {cohort} to its front matter, or rename the file", "front matter に layout: report と cohort: {cohort} を加えるか、ファイルの名前を変えてください"},
+		Fix:  Text{"add layout: report and cohort: {cohort} to its front matter, or rename the file", "フロントマターに layout: report と cohort: {cohort} を加えるか、ファイルの名前を変えてください"},
 	},
 	{
 		ID: "guideline-metric", Excerpt: true,
-		What: Text{"\"{metric}\" is no metric", "「{metric}」という指標がありません"},
+		What: Text{"there is no metric \"{metric}\"", "「{metric}」という指標がありません"},
 		Fix:  Text{"write one of: {known}", "次のどれかを書いてください: {known}"},
 	},
 	{
@@ -150,27 +150,27 @@ var handbookProblems = []Def{
 	{
 		ID: "figure-no-cohort", Excerpt: true,
 		What: Text{"the figure names no cohort, and neither does the page", "図表にもページにもコーホートの指定がありません"},
-		Fix:  Text{"add cohort=ID to the directive or cohort: ID to the front matter (released: {cohorts})", "ディレクティブに cohort=ID を、または front matter に cohort: ID を加えてください(公開済み: {cohorts})"},
+		Fix:  Text{"add cohort=ID to the directive or cohort: ID to the front matter (released: {cohorts})", "ディレクティブに cohort=ID を、またはフロントマターに cohort: ID を加えてください(リリース済み: {cohorts})"},
 	},
 	{
 		ID: "figure-no-release", Excerpt: true,
-		What: Text{"the cohort \"{cohort}\" is not released", "コーホート「{cohort}」は公開されていません"},
-		Why:  Text{"no cohort is, and pages show released figures only", "公開済みのコーホートがまだなく、ページに出せるのは公開済みの数値だけです"},
+		What: Text{"the cohort \"{cohort}\" is not released", "コーホート「{cohort}」はリリースされていません"},
+		Why:  Text{"no cohort has been released yet, and pages show released figures only", "まだどのコーホートもリリースされておらず、ページに出せるのはリリースした数字だけです"},
 		Fix:  Text{"run `kohort release {cohort}`", "`kohort release {cohort}` を実行してください"},
 	},
 	{
 		ID: "figure-cohort", Excerpt: true,
-		What: Text{"there is no released cohort \"{cohort}\"", "公開済みのコーホートに「{cohort}」がありません"},
-		Fix:  Text{"write one of: {known}; `kohort release {cohort}` releases one that has data", "次のどれかを書いてください: {known}。データがあれば `kohort release {cohort}` で公開できます"},
+		What: Text{"there is no released cohort \"{cohort}\"", "リリース済みのコーホートに「{cohort}」がありません"},
+		Fix:  Text{"write one of: {known}; `kohort release {cohort}` releases one that has data", "次のどれかを書いてください: {known}。データがあれば `kohort release {cohort}` でリリースできます"},
 	},
 	{
 		ID: "figure-table", Excerpt: true,
-		What: Text{"the release of {cohort} has no table \"{table}\"", "{cohort} の公開データに表「{table}」がありません"},
+		What: Text{"the release of {cohort} has no table \"{table}\"", "{cohort} のリリースに表「{table}」がありません"},
 		Fix:  Text{"write one of: {known}", "次のどれかを書いてください: {known}"},
 	},
 	{
 		ID: "figure-stat", Excerpt: true,
-		What: Text{"the table {table} has no statistic \"{stat}\"", "表 {table} に統計量「{stat}」がありません"},
+		What: Text{"the table {table} has no statistic \"{stat}\"", "表 {table} に「{stat}」という種類の統計はありません"},
 		Fix:  Text{"write one of: {known}", "次のどれかを書いてください: {known}"},
 	},
 	{
@@ -180,22 +180,22 @@ var handbookProblems = []Def{
 	},
 	{
 		ID: "figure-no-dimensions", Excerpt: true,
-		What: Text{"the table {table} has figures for the whole cohort only", "表 {table} にはコーホート全体の数しかありません"},
+		What: Text{"the table {table} has figures for the whole cohort only", "表 {table} にはコーホート全体の数字しかありません"},
 		Fix:  Text{"leave by and at out", "by と at を外してください"},
 	},
 	{
 		ID: "value-level", Excerpt: true,
-		What: Text{"{dimension} has no \"{level}\" in the release", "公開データの {dimension} に「{level}」がありません"},
+		What: Text{"{dimension} has no \"{level}\" in the release", "リリースの {dimension} に「{level}」がありません"},
 		Fix:  Text{"write one of: {known}", "次のどれかを書いてください: {known}"},
 	},
 	{
 		ID: "value-cell", Excerpt: true,
 		What: Text{"the table {table} has no cell at \"{at}\"", "表 {table} に「{at}」のセルがありません"},
-		Fix:  Text{"ask for fewer dimensions at once, or leave at out for the whole cohort", "条件を減らすか、全体の数なら at を外してください"},
+		Fix:  Text{"ask for fewer dimensions at once, or leave at out for the whole cohort", "条件を減らすか、全体の数字なら at を外してください"},
 	},
 	{
 		ID: "value-distribution", Excerpt: true,
-		What: Text{"a distribution is not one number, and {table} has no other statistic that was asked for", "分布は1つの数ではないため、{table} の値を文中に置けません"},
+		What: Text{"{table} is a distribution here, which is not one number", "{table} は、ここでは分布です。一つの数字ではないため、文中に置けません"},
 		Fix:  Text{"write stat=mean where the table has it, show=n for the number of people, or use a figure", "平均があれば stat=mean、人数なら show=n と書くか、figure を使ってください"},
 	},
 	{
@@ -205,7 +205,7 @@ var handbookProblems = []Def{
 	},
 	{
 		ID: "term-twice", Excerpt: true,
-		What: Text{"the term \"{term}\" is defined twice: also at {other}", "用語「{term}」の定義が2つあります。もう1つは {other} です"},
-		Fix:  Text{"keep one definition, and name the other as an alias", "定義を1つにし、別の呼び名は aliases に書いてください"},
+		What: Text{"the term \"{term}\" is defined twice: also at {other}", "用語「{term}」の定義が二つあります。もう一つは {other} です"},
+		Fix:  Text{"keep one definition, and name the other as an alias", "定義を一つにし、別の呼び名は aliases に書いてください"},
 	},
 }

@@ -76,25 +76,25 @@ var markdownProblems = []Def{
 	},
 	{
 		ID:   "directive-attribute-twice",
-		What: Text{`the attribute "{attribute}" is given twice`, `属性「{attribute}」が 2 回書かれています`},
-		Fix:  Text{`keep one of them`, `どちらか 1 つにしてください`}, Excerpt: true,
+		What: Text{`the attribute "{attribute}" is given twice`, `属性「{attribute}」が2回書かれています`},
+		Fix:  Text{`keep one of them`, `どちらか 一つにしてください`}, Excerpt: true,
 	},
 	{
 		ID:   "include-missing",
-		What: Text{`there is no file "{file}" to include`, `取り込むファイル「{file}」がありません`},
-		Why:  Text{`the path is relative to the file that includes it`, `パスは取り込む側のファイルから見たものです`},
+		What: Text{`there is no file "{file}" to include`, `差し込むファイル「{file}」がありません`},
+		Why:  Text{`the path is relative to the file that includes it`, `パスは差し込む側のファイルから見たものです`},
 		Fix:  Text{`correct the path`, `パスを直してください`}, Excerpt: true,
 	},
 	{
 		ID:   "include-cycle",
-		What: Text{`"{file}" includes itself, directly or by way of others`, `「{file}」が、直接または別のファイルを通じて自分自身を取り込んでいます`},
-		Fix:  Text{`remove one of the includes`, `取り込みのどれか 1 つを消してください`}, Excerpt: true,
+		What: Text{`"{file}" includes itself, directly or by way of others`, `「{file}」が、直接または別のファイルを通じて自分自身を差し込んでいます`},
+		Fix:  Text{`remove one of the includes`, `差し込みのどれか 一つを消してください`}, Excerpt: true,
 	},
 	{
 		ID:   "include-restricted",
-		What: Text{`"{file}" is not for the same readers and dates as the page that includes it`, `「{file}」は、取り込む側のページと読者や公開期間が違います`},
+		What: Text{`"{file}" is not for the same readers and dates as the page that includes it`, `「{file}」は、差し込む側のページと読者や公開期間が違います`},
 		Why:  Text{`its draft, audience, publish_from and expires would be lost`, `draft、audience、publish_from、expires の指定が効かなくなります`},
-		Fix:  Text{`remove these keys from the included file, or give the including page the same ones`, `取り込まれるファイルからこれらのキーを消すか、取り込む側にも同じものを書いてください`}, Excerpt: true,
+		Fix:  Text{`remove these keys from the included file, or give the including page the same ones`, `差し込まれるファイルからこれらのキーを消すか、差し込む側にも同じものを書いてください`}, Excerpt: true,
 	},
 	{
 		ID:   "id-duplicate",
@@ -122,7 +122,7 @@ var markdownProblems = []Def{
 		ID: "link-scheme", Severity: Warning,
 		What: Text{`a link that begins with "{scheme}" was removed`, `「{scheme}」で始まるリンクは取り除かれました`},
 		Why:  Text{`links lead to pages of the handbook or begin with https:, http:, mailto: or tel:`, `リンク先にできるのは、このハンドブックのページか、https: http: mailto: tel: で始まるものだけです`},
-		Fix:  Text{`copy the file into pages/ and link to it there, or give a web address`, `ファイルを pages/ に置いてそこへリンクするか、ウェブのアドレスを書いてください`}, Excerpt: true,
+		Fix:  Text{`copy the file into pages/ and link to it there, or give a web address`, `ファイルを pages/ に置いてそこへリンクするか、Web のアドレスを書いてください`}, Excerpt: true,
 	},
 	{
 		ID: "link-target-missing", Severity: Warning,
@@ -137,7 +137,7 @@ var markdownProblems = []Def{
 	},
 	{
 		ID:   "nav-not-list",
-		What: Text{`only nested lists and one title count in nav.md`, `nav.md に書けるのは、入れ子のリストと題名 1 つだけです`},
+		What: Text{`only nested lists and one title count in nav.md`, `nav.md に書けるのは、入れ子のリストと題名 一つだけです`},
 		Fix:  Text{`make this a list entry, or remove it`, `リストの項目にするか、消してください`}, Excerpt: true,
 	},
 	{
@@ -147,7 +147,7 @@ var markdownProblems = []Def{
 	},
 	{
 		ID:   "nav-two-links",
-		What: Text{`this entry of nav.md has a second link`, `nav.md のこの項目に 2 つ目のリンクがあります`},
-		Fix:  Text{`give each page a list entry of its own`, `ページごとに 1 つの項目を書いてください`}, Excerpt: true,
+		What: Text{`this entry of nav.md has a second link`, `nav.md のこの項目に 二つ目のリンクがあります`},
+		Fix:  Text{`give each page a list entry of its own`, `ページごとに 一つの項目を書いてください`}, Excerpt: true,
 	},
 }

@@ -29,7 +29,7 @@ var renderProblems = []Def{
 		ID:      "theme-words-syntax",
 		What:    Text{"the words of the theme cannot be read", "テーマの文言ファイルを読み取れません"},
 		Why:     Text{"{reason}", "{reason}"},
-		Fix:     Text{"write one word on a line, as in `next: Next`", "`next: 次へ` のように、1行に1つずつ書いてください"},
+		Fix:     Text{"write one word on a line, as in `next: Next`", "`next: 次へ` のように、1行に一つずつ書いてください"},
 		Excerpt: true,
 	},
 	{

@@ -45,7 +45,7 @@ var sourceProblems = []Def{
 	},
 	{
 		ID:      "yaml-duplicate-key",
-		What:    Text{`the key "{key}" is given twice`, "「{key}」というキーが二度書かれています"},
+		What:    Text{`the key "{key}" is given twice`, "「{key}」というキーが2回書かれています"},
 		Fix:     Text{"keep one of the two", "どちらか一方を残してください"},
 		Excerpt: true,
 	},
@@ -62,7 +62,7 @@ var sourceProblems = []Def{
 	},
 	{
 		ID:      "site-twice",
-		What:    Text{`"{name}" is listed twice`, "「{name}」が二度書かれています"},
+		What:    Text{`"{name}" is listed twice`, "「{name}」が2回書かれています"},
 		Fix:     Text{"keep one of the two", "どちらか一方を残してください"},
 		Excerpt: true,
 	},
@@ -74,13 +74,13 @@ var sourceProblems = []Def{
 	},
 	{
 		ID:      "site-audience-no-name",
-		What:    Text{"this audience has no name", "この audience に name がありません"},
+		What:    Text{"this audience has no name", "この読者の区分(audience)に name がありません"},
 		Fix:     Text{`add a name of small letters, digits and hyphens, such as "name: leaders"`, "「name: leaders」のように、半角の英小文字・数字・ハイフンで名前を付けてください"},
 		Excerpt: true,
 	},
 	{
 		ID:      "site-audience-unknown",
-		What:    Text{`no audience is named "{name}"`, "「{name}」という audience はありません"},
+		What:    Text{`no audience is named "{name}"`, "「{name}」という読者の区分(audience)はありません"},
 		Fix:     Text{"use {nearest}, or declare it under audiences", "{nearest} を使うか、audiences に加えてください"},
 		Excerpt: true,
 	},
@@ -153,7 +153,7 @@ var sourceProblems = []Def{
 	{
 		ID:      "toml-syntax",
 		What:    Text{"this line cannot be read as TOML", "この行は TOML として読めません"},
-		Fix:     Text{`write key = value, with quotes around text, and each key once`, "「キー = 値」の形で、文字列は引用符で囲み、同じキーは一度だけ書いてください"},
+		Fix:     Text{`write key = value, with quotes around text, and each key once`, "「キー = 値」の形で、文字列は引用符で囲み、同じキーは1回だけ書いてください"},
 		Excerpt: true,
 	},
 }

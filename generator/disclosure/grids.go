@@ -38,7 +38,7 @@ func leaveOutGrids(bases []tabulate.Base, ladders []ladder) []figure.Words {
 	for _, name := range slices.Compact(grids) {
 		notes = append(notes, figure.Words{
 			EN: name + " is left out of tables in which nearly all its cells would be withheld",
-			JA: name + " は、ほとんどの数値を伏せることになる表では省きます",
+			JA: name + " は、ほとんどの数字を伏せることになる表では省きます",
 		})
 	}
 	return notes

@@ -49,7 +49,7 @@ func (r reason) words(p Policy) figure.Words {
 	case fewForRung:
 		return figure.Words{EN: fmt.Sprintf("fewer than %d people, too few for a distribution", p.kDistribution), JA: fmt.Sprintf("%d人に満たず、分布を示せない", p.kDistribution)}
 	case neighbours:
-		return figure.Words{EN: "together with other cells it would give a small group away", JA: "ほかの数値と合わせると小さいグループの値が分かってしまう"}
+		return figure.Words{EN: "together with other cells it would give a small group away", JA: "ほかの数字と合わせると小さいグループの値が分かってしまう"}
 	case asClass:
 		return figure.Words{EN: "the answers are so alike that only a class is shown", JA: "回答が偏っているため、範囲だけを示す"}
 	case besideBand:

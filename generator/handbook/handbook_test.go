@@ -29,6 +29,15 @@ func page(path string, slots ...*markdown.Slot) written {
 	return w
 }
 
+// keys is where a page's front matter has its keys: from line 2 on.
+func keys(path string, names ...string) map[string]diag.Pos {
+	lines := map[string]diag.Pos{}
+	for i, name := range names {
+		lines[name] = diag.At("pages/"+path, i+2, 1)
+	}
+	return lines
+}
+
 func (w written) with(change func(*source.Front)) written {
 	change(&w.front)
 	return w
@@ -220,7 +229,7 @@ func TestAddressesOfAssets(t *testing.T) {
 
 func TestAliases(t *testing.T) {
 	alias := func(path string, aliases ...string) written {
-		return page(path).with(func(f *source.Front) { f.Aliases, f.Lines = aliases, map[string]int{"aliases": 4} })
+		return page(path).with(func(f *source.Front) { f.Aliases, f.Lines = aliases, keys(path, "title", "tags", "aliases") })
 	}
 	_, problems := assemble(t, inJapanese(page("index.md"), alias("a.md", "/b", "old/a.md"), alias("b.md", "old/a.html"), alias("c.md", "old/c/")))
 	check(t, "problems", problems, []string{"pages/a.md:4 alias-taken", "pages/b.md:4 alias-taken"})

@@ -129,7 +129,7 @@ func TestReports(t *testing.T) {
 func TestReportProblems(t *testing.T) {
 	front := func(w written, layout source.Layout, cohort string) written {
 		return w.with(func(f *source.Front) {
-			f.Layout, f.Cohort, f.Lines = layout, cohort, map[string]int{"layout": 2, "cohort": 3}
+			f.Layout, f.Cohort, f.Lines = layout, cohort, keys(w.path, "layout", "cohort")
 		})
 	}
 	_, problems := assemble(t, withCohort(inJapanese(page("index.md"),
@@ -170,7 +170,7 @@ func TestAudienceProblems(t *testing.T) {
 	in := inJapanese(page("index.md", only()))
 	_, problems := assemble(t, in)
 	check(t, "none declared", problems, []string{"pages/index.md:1 audience-none"})
-	in = inJapanese(page("index.md", only()), page("a.md").with(func(f *source.Front) { f.Audience, f.Lines = []string{"mentor"}, map[string]int{"audience": 2} }))
+	in = inJapanese(page("index.md", only()), page("a.md").with(func(f *source.Front) { f.Audience, f.Lines = []string{"mentor"}, keys("a.md", "audience") }))
 	in.Config.Audiences = []source.Audience{{Name: "leaders", Includes: []string{"everybody"}}}
 	_, problems = assemble(t, in)
 	check(t, "not declared", problems, []string{"pages/a.md:2 audience-unknown", "pages/index.md:1 audience-unknown", "site.yaml:0 audience-unknown"})

@@ -190,9 +190,12 @@ func urlTwice(file, url, other string) diag.Problem {
 	return diag.New("page-url-twice", diag.Pos{File: file}, diag.Slot("url", url), diag.Slot("other", other))
 }
 
-// frontPos is the line of a front-matter key, else the file.
+// frontPos is the place of a front-matter key, else the file.
 func frontPos(p source.Page, key string) diag.Pos {
-	return diag.Pos{File: p.File(), Line: p.Front.Lines[key]}
+	if pos, ok := p.Front.Lines[key]; ok {
+		return pos
+	}
+	return diag.Pos{File: p.File()}
 }
 
 // fold makes addresses equal that one file system or another takes for equal.

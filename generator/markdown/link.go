@@ -146,6 +146,9 @@ func (w *writer) image(n *ast.Image, titled bool) {
 	if !w.openImage(target, alt, offset, length) {
 		return
 	}
+	if strings.TrimSpace(alt) == "" {
+		w.report("image-no-alt", offset, length, diag.Slot("image", target))
+	}
 	w.attribute("alt", alt)
 	if titled && len(n.Title) > 0 {
 		w.attribute("title", unescape(n.Title))

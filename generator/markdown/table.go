@@ -16,7 +16,7 @@ func (w *writer) table(n *east.Table) {
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		if _, head := row.(*east.TableHeader); head {
 			w.html("<thead>\n")
-			w.tableRow(row, `<th scope="col"`, "</th>\n")
+			w.tableRow(row, true)
 			w.html("</thead>\n")
 			continue
 		}
@@ -24,7 +24,7 @@ func (w *writer) table(n *east.Table) {
 			w.html("<tbody>\n")
 			body = true
 		}
-		w.tableRow(row, "<td", "</td>\n")
+		w.tableRow(row, false)
 	}
 	if body {
 		w.html("</tbody>\n")
@@ -32,12 +32,18 @@ func (w *writer) table(n *east.Table) {
 	w.html("</table></div>\n")
 }
 
-func (w *writer) tableRow(row ast.Node, open, end string) {
+// tableRow writes a row. An empty cell of the head is no heading: a screen
+// reader would announce it as one without a name.
+func (w *writer) tableRow(row ast.Node, head bool) {
 	w.html("<tr>\n")
 	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 		cell, ok := c.(*east.TableCell)
 		if !ok {
 			continue
+		}
+		open, end := "<td", "</td>\n"
+		if head && cell.HasChildren() {
+			open, end = `<th scope="col"`, "</th>\n"
 		}
 		w.html(open)
 		switch cell.Alignment {

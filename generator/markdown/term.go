@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -33,7 +34,8 @@ func defineTerm(w *writer, d *directive, n ast.Node) {
 		w.sentence(d.label)
 	}
 	w.html("</dfn>")
-	if t.Reading != "" {
+	// A name in kana reads itself; the reading then serves the order alone.
+	if t.Reading != "" && strings.ContainsFunc(t.Name, isHan) {
 		w.html(` <span class="term-reading">`)
 		w.escaped(t.Reading)
 		w.html("</span>")
@@ -42,6 +44,8 @@ func defineTerm(w *writer, d *directive, n ast.Node) {
 	w.blocks(n)
 	w.html("</div>\n")
 }
+
+func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 // firstParagraph is the text of the first paragraph directly in n.
 func (w *writer) firstParagraph(n ast.Node) string {

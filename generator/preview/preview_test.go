@@ -92,7 +92,7 @@ func TestServesPagesWithItsScript(t *testing.T) {
 			t.Errorf("%s leads to %q, want %q", from, resp.Header.Get("Location"), to)
 		}
 	}
-	for _, path := range []string{"/nothing.html", "/../../etc/passwd", "/%2e%2e/secret"} {
+	for _, path := range []string{"/nothing.html", "/i", "/en/in", "/../../etc/passwd", "/%2e%2e/secret"} {
 		if resp, body := get(t, url+path, ""); resp.StatusCode != http.StatusNotFound || !strings.Contains(body, "not here") {
 			t.Errorf("%s: %d %q", path, resp.StatusCode, body)
 		}

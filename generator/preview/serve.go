@@ -75,12 +75,10 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 	s.mu.RUnlock()
 	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
 	content, ok := files[name]
-	for _, index := range []string{"index.html", name + "/index.html"} {
-		if _, there := files[index]; !ok && there && (name == "" || strings.HasPrefix(index, name)) {
-			// A folder is asked for: its links are relative to the index file.
-			http.Redirect(w, r, "/"+index, http.StatusFound)
-			return
-		}
+	if index := path.Join(name, "index.html"); !ok && files[index] != "" {
+		// A folder is asked for: its links are relative to the index file.
+		http.Redirect(w, r, "/"+index, http.StatusFound)
+		return
 	}
 	switch {
 	case ok:

@@ -17,15 +17,20 @@ type cellView struct {
 	Before    string // words around the number
 	Text      string // the number
 	After     string
-	Value     string // the number as a machine reads it: "-0.4", "4.4..5"
-	Cell      string // "2025-spring/survey.trust.after/mean/department=営業部"
-	Show      string // "n" for the cell's n
-	Watermark string // said beside a number in running text that is not published; else empty
-	Answer    string // of a distribution: the scale value that is counted
+	Value     string    // the number as a machine reads it: "-0.4", "4.4..5"
+	Cell      string    // "2025-spring/survey.trust.after/mean/department=営業部"
+	Show      string    // "n" for the cell's n
+	Watermark string    // said beside a number in running text that is not published; else empty
+	Answer    string    // of a distribution: the scale value that is counted
+	N         *cellView // of a table: how many it is about, said below the number; may be nil
 
 	number, from, to float64
 	form             disclosure.Form
 }
+
+// blank says whether the release has no cell for a place of a table, which
+// then says so.
+func (v cellView) blank() bool { return v.Cell == "" && v.Words == "" }
 
 // cellKey names a cell for good: cohort, table, statistic and levels.
 func cellKey(cohort string, t disclosure.Table, at []disclosure.Level) string {
@@ -56,7 +61,7 @@ func (d *drawer) at(t disclosure.Table, levels ...disclosure.Level) cellView {
 // cell shows a cell's number or band; a distribution's people are shown by
 // answers.
 func (d *drawer) cell(t disclosure.Table, c disclosure.Cell) cellView {
-	v := d.blank(t, c)
+	v := d.open(t, c)
 	switch c.Form() {
 	case disclosure.Number:
 		v.Shown, v.number = true, c.Value()
@@ -74,7 +79,7 @@ func (d *drawer) cell(t disclosure.Table, c disclosure.Cell) cellView {
 
 // n shows how many people or pairs a cell is about.
 func (d *drawer) n(t disclosure.Table, c disclosure.Cell) cellView {
-	v := d.blank(t, c)
+	v := d.open(t, c)
 	if !v.Withheld {
 		v.Shown, v.Show, v.number = true, "n", float64(c.N())
 		v.Text = strconv.Itoa(c.N())
@@ -83,8 +88,43 @@ func (d *drawer) n(t disclosure.Table, c disclosure.Cell) cellView {
 	return v
 }
 
-// blank is the view of a cell before it has a number.
-func (d *drawer) blank(t disclosure.Table, c disclosure.Cell) cellView {
+// withN is at with the number of people or pairs below it.
+func (d *drawer) withN(t disclosure.Table, levels ...disclosure.Level) cellView {
+	v := d.at(t, levels...)
+	if c, ok := t.Cell(levels...); ok && v.Shown && hasN(t) {
+		n := d.n(t, c)
+		v.N = &n
+	}
+	return v
+}
+
+// of words a number of people or pairs in full: "38 people".
+func (d *drawer) of(t disclosure.Table, c disclosure.Cell) cellView {
+	v := d.n(t, c)
+	word := "of_people"
+	if base := t.Base(); len(base) > 0 && (base[0] == "pairs" || base[0] == "sessions") {
+		word = "of_pairs"
+	}
+	v.Before, v.After = d.words.around(d.Lang, word)
+	return v
+}
+
+// inUnit gives a number its unit where words follow it: "75% or more". It
+// gives back the unit that is still to be said.
+func (d *drawer) inUnit(v cellView, unit string) (cellView, string) {
+	if !v.Shown || v.After == "" {
+		return v, unit
+	}
+	gap := d.T("unit_gap")
+	if unit == d.T("unit_percent") {
+		gap = ""
+	}
+	v.After = gap + unit + v.After
+	return v, ""
+}
+
+// open is the view of a cell before it has a number.
+func (d *drawer) open(t disclosure.Table, c disclosure.Cell) cellView {
 	v := cellView{Cell: cellKey(d.cohort.ID(), t, c.At()), form: c.Form()}
 	if c.Form() == disclosure.Withheld {
 		v.Withheld, v.Words = true, d.T("withheld")
@@ -106,7 +146,7 @@ func (d *drawer) band(v *cellView, t disclosure.Table) {
 		v.Before, v.After = d.words.around(d.Lang, "band_to")
 		v.Text = to
 	default:
-		v.Text = from + "–" + to
+		v.Text = from + d.T("band_between") + to
 	}
 }
 
@@ -137,7 +177,7 @@ func (d *drawer) question(table string) (disclosure.Question, bool) {
 func (d *drawer) answers(t disclosure.Table, c disclosure.Cell) []cellView {
 	var views []cellView
 	for _, count := range c.Counts() {
-		v := d.blank(t, c)
+		v := d.open(t, c)
 		v.Shown, v.number = true, float64(count.People)
 		v.Answer = strconv.Itoa(count.Value)
 		v.Text = strconv.Itoa(count.People)

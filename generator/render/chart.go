@@ -189,7 +189,7 @@ func rowID(id string, v *chartView, last *chartGroup) string {
 // column is one month of a column chart.
 type column struct {
 	ID       string
-	Label    string // short: "4月"
+	Label    string // short: "4月"; empty where there is no room for all
 	Year     string // below it, where a year begins
 	Full     string // "2025年4月"
 	Number   cellView
@@ -199,11 +199,18 @@ type column struct {
 	Height   string
 	LabelTop string // of the number above it
 	Band     bool   // only a class is shown: the stretch it covers
+	Upright  bool   // the number has room only on its side
 }
 
 // columnArea is the height in pixels that the tallest column takes; above it
 // is room for its number.
 const columnArea, columnHead = 150.0, 22.0
+
+// monthLabels is how many months a chart has room to name on a phone.
+const monthLabels = 9
+
+// labelEvery says that of a number of months each first, second or so is named.
+func labelEvery(months int) int { return (months + monthLabels - 1) / monthLabels }
 
 // columns draws a table by month as columns.
 func (d *drawer) columns(id string, t disclosure.Table) chartView {
@@ -218,9 +225,13 @@ func (d *drawer) columns(id string, t disclosure.Table) chartView {
 		}
 	}
 	slot := 1 / float64(max(len(cells), 1))
+	every := labelEvery(len(cells))
 	for i, c := range cells {
 		iso := c.At()[0].Level
 		label, year, _ := strings.Cut(d.month(iso, true, i == 0), "\n")
+		if i%every != 0 {
+			label = ""
+		}
 		col := column{ID: id + "-" + strconv.Itoa(i+1), Label: label, Year: year, Full: d.month(iso, false, false), Number: d.cell(t, c)}
 		x := slot * float64(i)
 		col.span = stretch(x+slot*0.16, x+slot*0.84)
@@ -231,6 +242,7 @@ func (d *drawer) columns(id string, t disclosure.Table) chartView {
 			if col.Band = c.Form() == disclosure.Band; !col.Band {
 				low = 0
 			}
+			col.Upright = col.Band && every > 1
 		}
 		a := axis{low: 0, high: max(greatest, 1)}
 		top := columnHead + columnArea*(1-a.place(high))

@@ -8,6 +8,8 @@ type cohortCard struct {
 	DataAsOf   day
 	Enrolled   cellView
 	Response   cellView
+	Percent    string   // unit of Response, where it does not say it itself
+	Of         cellView // how many people Response is about
 }
 
 // cohorts lists the cohorts of the page's edition.
@@ -26,7 +28,9 @@ func (b *body) cohorts() []cohortCard {
 			card.Enrolled = d.at(t)
 		}
 		if t, ok := d.cohort.Table("response.after", "rate"); ok {
-			card.Response = d.at(t)
+			card.Response, card.Percent = d.inUnit(d.at(t), d.T("unit_percent"))
+			c, _ := t.Cell()
+			card.Of = d.of(t, c)
 		}
 		cards = append(cards, card)
 	}

@@ -7,11 +7,13 @@ import (
 )
 
 // Backgrounds that the accent colour must be read on, as the default theme has
-// them, and the contrast that WCAG 2.2 asks of text.
+// them: the page's ground, a soft one, and the ground tinted with a share of the
+// accent itself. textContrast is what WCAG 2.2 asks of text.
 const (
-	lightBackground = "#f4f5f7"
-	darkBackground  = "#22262c"
-	textContrast    = 4.5
+	lightGround, lightSoft = "#ffffff", "#f4f5f7"
+	darkGround, darkSoft   = "#16191d", "#22262c"
+	tint                   = 0.1
+	textContrast           = 4.5
 )
 
 // accentCSS is the style sheet for the accent colour of site.yaml: darkened
@@ -22,8 +24,8 @@ func accentCSS(accent string) string {
 	if !ok {
 		return ""
 	}
-	light := c.until(lightBackground, colour{0, 0, 0})
-	dark := c.until(darkBackground, colour{1, 1, 1})
+	light := c.until(lightGround, lightSoft, colour{0, 0, 0})
+	dark := c.until(darkGround, darkSoft, colour{1, 1, 1})
 	return fmt.Sprintf(":root{--accent-light:%s;--accent-dark:%s}", light, dark)
 }
 
@@ -45,20 +47,26 @@ func (c colour) String() string {
 	return fmt.Sprintf("#%02x%02x%02x", byte(math.Round(c[0]*255)), byte(math.Round(c[1]*255)), byte(math.Round(c[2]*255)))
 }
 
-// until mixes c with target in steps until it can be read on background.
-func (c colour) until(background string, target colour) colour {
-	bg, _ := parseColour(background)
+// until mixes c with target in steps until it can be read on soft, and on
+// ground tinted with itself.
+func (c colour) until(ground, soft string, target colour) colour {
+	page, _ := parseColour(ground)
+	other, _ := parseColour(soft)
 	for step := range 41 {
-		share := float64(step) / 40
-		var mixed colour
-		for i := range c {
-			mixed[i] = c[i]*(1-share) + target[i]*share
-		}
-		if contrast(mixed, bg) >= textContrast {
+		mixed := c.mix(target, float64(step)/40)
+		if min(contrast(mixed, other), contrast(mixed, page.mix(mixed, tint))) >= textContrast {
 			return mixed
 		}
 	}
 	return target
+}
+
+// mix gives c with a share of other, as color-mix in srgb does.
+func (c colour) mix(other colour, share float64) colour {
+	for i := range c {
+		c[i] = c[i]*(1-share) + other[i]*share
+	}
+	return c
 }
 
 // contrast is the ratio that WCAG 2.2 defines, from 1 to 21.

@@ -236,3 +236,76 @@ func readSite(t *testing.T) string {
 	}
 	return string(archive)
 }
+
+func TestATileSaysOfHowMany(t *testing.T) {
+	in := testInput(t, "-- index.md --\nはじめに\n")
+	got := renderSite(t, in)["reports/2025-spring.html"].Content
+	tiles, _, _ := strings.Cut(got[strings.Index(got, `<section class="tiles"`):], "</section>")
+	for _, c := range []struct{ tile, want string }{
+		{"終了時の回答率", `data-show="n">対象 `},
+		{"1ペア1か月あたりのセッション", `組</data>`},
+		{"最も大きい変化", `data-show="n">対象 `},
+	} {
+		_, tile, _ := strings.Cut(tiles, "<dt>"+c.tile+"</dt>")
+		if tile, _, _ = strings.Cut(tile, "</div>"); !strings.Contains(tile, c.want) {
+			t.Errorf("tile %s: got no %q in %s", c.tile, c.want, tile)
+		}
+	}
+}
+
+func TestTheUnitOfARangeStandsInsideIt(t *testing.T) {
+	for _, c := range []struct{ lang, unit, want, rest string }{
+		{"ja", "unit_percent", "75%以上", ""},
+		{"ja", "unit_points", "75点以上", ""},
+		{"en", "unit_percent", "75% or more", ""},
+		{"en", "unit_points", "75 points or more", ""},
+	} {
+		d, _ := testDrawer(t, c.lang)
+		v := cellView{Shown: true, Text: "75"}
+		v.Before, v.After = d.words.around(d.Lang, "band_from")
+		got, rest := d.inUnit(v, d.T(c.unit))
+		if said := got.Before + got.Text + got.After; said != c.want || rest != c.rest {
+			t.Errorf("%s %s: got %q and %q, want %q and %q", c.lang, c.unit, said, rest, c.want, c.rest)
+		}
+	}
+	d, _ := testDrawer(t, "en")
+	if _, rest := d.inUnit(cellView{Shown: true, Text: "75"}, "%"); rest != "%" {
+		t.Errorf("a plain number: got unit %q, want it still to be said", rest)
+	}
+}
+
+func TestChangesBySayOfHowMany(t *testing.T) {
+	d, theme := testDrawer(t, "ja")
+	got, err := part(theme, "parts/figure", d.changesBy("kohort-figure-1", "role"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	numbers, of := strings.Count(got, `</data> <span class="n">n = `), strings.Count(got, `data-show="n"`)
+	if numbers == 0 || numbers != of || numbers != strings.Count(got, `<data `)/2 {
+		t.Errorf("changes by role: got %d numbers with their n and %d n in\n%s", numbers, of, got)
+	}
+}
+
+func TestAPlaceWithoutACellSaysSo(t *testing.T) {
+	d, theme := testDrawer(t, "ja")
+	v := d.finish(figureView{frame: d.frame, Kind: kindTable, Table: gridView{
+		Columns: []string{"メンター"}, Groups: []gridGroup{{Rows: []gridRow{{Label: "設問", Cells: []cellView{{}}}}}},
+	}})
+	got, err := part(theme, "parts/figure", v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"<td>–</td>", "<p>「–」は、数字がないことを示します。"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("place without a cell: got no %s in\n%s", want, got)
+		}
+	}
+}
+
+func TestALongSeriesNamesSomeOfItsMonths(t *testing.T) {
+	for _, c := range []struct{ months, every int }{{0, 0}, {1, 1}, {9, 1}, {10, 2}, {18, 2}, {24, 3}} {
+		if got := labelEvery(c.months); got != c.every {
+			t.Errorf("%d months: got a label every %d, want every %d", c.months, got, c.every)
+		}
+	}
+}

@@ -19,18 +19,24 @@ type figureView struct {
 	ID           string
 	Kind         string // table, bar, columns, dumbbell, stacked
 	Title        string
-	Caption      string   // the author's; may be empty
-	CaptionLang  string   // of a caption that is not in the page's language
-	Unit         string   // of the numbers; may be empty
-	Definitions  []string // what is counted, of whom, when
+	Caption      string       // the author's; may be empty
+	CaptionLang  string       // of a caption that is not in the page's language
+	Unit         string       // of the numbers; may be empty
+	Definitions  []definition // what is counted, of whom, when
 	Chart        chartView
 	Table        gridView
 	HasWithheld  bool
+	HasRange     bool   // a number is given as a range
+	HasBlank     bool   // a place of the table has no number at all
 	Width        int    // columns of the table, its row labels among them
 	SpanWidth    int    // columns that a Span stands across
 	Provenance   string // the data's date and the release
 	WithheldNote string // what the neutral mark means
 }
+
+// definition says what a measure counts. Name is empty where the figure shows
+// no other.
+type definition struct{ Name, Says string }
 
 // The kinds of figures that an author may ask for.
 const (
@@ -107,9 +113,13 @@ func (d *drawer) newFigure(id, kind, title string, tables ...disclosure.Table) f
 	for _, t := range tables {
 		v.Unit = d.T("unit_" + t.Unit())
 		def, ok := figure.Lookup(t.ID(), figure.Statistic(t.Statistic()))
-		if says := def.Says.In(d.Lang); ok && !slices.Contains(v.Definitions, says) {
-			v.Definitions = append(v.Definitions, says)
+		says := def.Says.In(d.Lang)
+		if ok && !slices.ContainsFunc(v.Definitions, func(other definition) bool { return other.Says == says }) {
+			v.Definitions = append(v.Definitions, definition{d.measure(t), says})
 		}
+	}
+	if len(v.Definitions) == 1 {
+		v.Definitions[0].Name = ""
 	}
 	return v
 }
@@ -121,7 +131,12 @@ func (d *drawer) finish(v figureView) figureView {
 	v.WithheldNote = d.words.fill(d.Lang, "withheld_note", slots{K: strconv.Itoa(d.cohort.K())})
 	for _, g := range v.Table.Groups {
 		for _, r := range g.Rows {
-			v.HasWithheld = v.HasWithheld || slices.ContainsFunc(r.Cells, func(c cellView) bool { return c.Withheld })
+			for _, c := range r.Cells {
+				v.HasWithheld = v.HasWithheld || c.Withheld
+				v.HasRange = v.HasRange || c.form == disclosure.Band && c.Show == ""
+				v.HasBlank = v.HasBlank || c.blank()
+			}
+			v.HasRange = v.HasRange || r.Span != nil && r.Span.Shown
 		}
 	}
 	return v
@@ -157,7 +172,7 @@ func (d *drawer) answersFigure(v *figureView, id string, t disclosure.Table, by 
 		for _, key := range group.rows {
 			if c, ok := t.Cell(key.at...); ok {
 				rows = append(rows, answersOf{group.label, key.label, t, c})
-				out.Rows = append(out.Rows, d.distributionRow(key.label, t, c, len(q.Scale())))
+				out.Rows = append(out.Rows, d.distributionRow(key.label, t, c))
 			}
 		}
 		v.Table.Groups = append(v.Table.Groups, out)

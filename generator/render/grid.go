@@ -113,11 +113,13 @@ func (d *drawer) level(l disclosure.Level) string {
 }
 
 // grid puts tables side by side: a row a level of the first, a column a table
-// with its heading in columns. Before each that is not a count stands its n.
+// with its heading in columns. One that is not a count has its n in a column
+// before it, or below each number where there are several.
 func (d *drawer) grid(by string, columns []string, tables ...disclosure.Table) gridView {
 	var g gridView
+	alone := len(tables) == 1
 	for i, t := range tables {
-		if hasN(t) {
+		if alone && hasN(t) {
 			g.Columns = append(g.Columns, d.T("n"))
 		}
 		g.Columns = append(g.Columns, columns[i])
@@ -127,13 +129,13 @@ func (d *drawer) grid(by string, columns []string, tables ...disclosure.Table) g
 		for _, key := range group.rows {
 			row := gridRow{Label: key.label}
 			for _, t := range tables {
-				c, ok := t.Cell(key.at...)
+				if !alone {
+					row.Cells = append(row.Cells, d.withN(t, key.at...))
+					continue
+				}
 				if hasN(t) {
-					n := cellView{}
-					if ok {
-						n = d.n(t, c)
-					}
-					row.Cells = append(row.Cells, n)
+					c, _ := t.Cell(key.at...) // rows are those of this table
+					row.Cells = append(row.Cells, d.n(t, c))
 				}
 				row.Cells = append(row.Cells, d.at(t, key.at...))
 			}
@@ -150,7 +152,7 @@ func hasN(t disclosure.Table) bool { return t.Statistic() != string(figure.Count
 
 // distributionRow is a row of a table of answers: n, then a column a point of
 // the scale.
-func (d *drawer) distributionRow(label string, t disclosure.Table, c disclosure.Cell, points int) gridRow {
+func (d *drawer) distributionRow(label string, t disclosure.Table, c disclosure.Cell) gridRow {
 	row := gridRow{Label: label, Cells: []cellView{d.n(t, c)}}
 	switch c.Form() {
 	case disclosure.Distribution:
@@ -158,9 +160,8 @@ func (d *drawer) distributionRow(label string, t disclosure.Table, c disclosure.
 	case disclosure.Class:
 		row.Span = &d.answers(t, c)[0]
 	default:
-		for range points {
-			row.Cells = append(row.Cells, d.blank(t, c))
-		}
+		withheld := d.open(t, c)
+		row.Span = &withheld
 	}
 	return row
 }

@@ -23,6 +23,7 @@ type navView struct {
 // open. Mark stands for aria-current on the page that is shown.
 type navEntry struct {
 	Label   string
+	Lang    string // of the label, empty where it is the page's
 	URL     string
 	Mark    template.HTMLAttr
 	Open    bool // on the way to the page, or the page itself
@@ -125,7 +126,7 @@ func (d *navDrawing) level(parent *handbook.Node) []navEntry {
 }
 
 func (d *navDrawing) entry(n, parent *handbook.Node) navEntry {
-	e := navEntry{Label: n.Label, Open: d.open[n]}
+	e := navEntry{Label: n.Label, Lang: d.frame().labelLang(n), Open: d.open[n]}
 	if n.Page != nil || !e.Open {
 		e.URL = d.link(n)
 	}
@@ -140,7 +141,9 @@ func (d *navDrawing) entry(n, parent *handbook.Node) navEntry {
 }
 
 // more labels a link to a further stretch of a long level.
-func (d *navDrawing) more() string { return d.site.frame(d.key.edition, d.key.dir).T("nav_more") }
+func (d *navDrawing) more() string { return d.frame().T("nav_more") }
+
+func (d *navDrawing) frame() *frame { return d.site.frame(d.key.edition, d.key.dir) }
 
 // link leads to a node's page; a heading's leads to the first page below it.
 func (d *navDrawing) link(n *handbook.Node) string {

@@ -36,7 +36,9 @@ type pageView struct {
 	Cohorts     []cohortCard
 }
 
-type link struct{ Label, URL string }
+// link leads to a page. Lang is the language of its words, empty where it is
+// the page's own.
+type link struct{ Label, URL, Lang string }
 
 // languageLink leads to the same page in another language.
 type languageLink struct {
@@ -44,8 +46,9 @@ type languageLink struct {
 	Current         bool
 }
 
-// card is a page of a section, as its section's page shows it.
-type card struct{ Title, Description, URL string }
+// card is a page of a section, as its section's page shows it. Lang and
+// DescriptionLang are empty where the words are in the page's language.
+type card struct{ Title, Lang, Description, DescriptionLang, URL string }
 
 // Markers stand for the large pieces of a page while its template runs: they
 // are put in afterwards, so that their bytes are copied once and a template
@@ -80,8 +83,8 @@ func (s *site) pageView(edition *handbook.Edition, page *handbook.Page) pageView
 		HasBody:     len(page.Parts) > 0,
 		Updated:     f.Date(page.Front.Updated),
 		Owner:       page.Front.Owner,
-		Prev:        linkTo(dir, page.Prev),
-		Next:        linkTo(dir, page.Next),
+		Prev:        f.linkTo(dir, page.Prev),
+		Next:        f.linkTo(dir, page.Next),
 	}
 	if page == edition.Home {
 		v.HeadTitle = edition.Title
@@ -91,14 +94,14 @@ func (s *site) pageView(edition *handbook.Edition, page *handbook.Page) pageView
 		v.Alternates = s.alternates(base, edition, page)
 	}
 	for _, n := range page.Breadcrumbs {
-		b := link{Label: n.Label}
+		b := link{Label: n.Label, Lang: f.labelLang(n)}
 		if p := firstPage(n); p != nil {
 			b.URL = relative(dir, p.URL)
 		}
 		v.Breadcrumbs = append(v.Breadcrumbs, b)
 	}
 	if page.Layout == source.LayoutHome || page.Layout == source.LayoutLanding {
-		v.Children = children(edition, page, dir)
+		v.Children = f.children(edition, page, dir)
 	}
 	return v
 }
@@ -113,11 +116,28 @@ func layoutOf(page *handbook.Page) source.Layout {
 	return page.Layout
 }
 
-func linkTo(dir string, page *handbook.Page) *link {
+func (f *frame) linkTo(dir string, page *handbook.Page) *link {
 	if page == nil {
 		return nil
 	}
-	return &link{page.Title, relative(dir, page.URL)}
+	return &link{page.Title, relative(dir, page.URL), f.foreign(page)}
+}
+
+// foreign is the language of a page's words, empty where it is the frame's.
+func (f *frame) foreign(page *handbook.Page) string {
+	if page.ContentLang == f.Lang {
+		return ""
+	}
+	return page.ContentLang
+}
+
+// labelLang is the language of an entry of the nav, empty where it is the
+// frame's: nav.md is in the frame's, the title of a page in the page's.
+func (f *frame) labelLang(n *handbook.Node) string {
+	if n.Page == nil || n.Label != n.Page.Title {
+		return ""
+	}
+	return f.foreign(n.Page)
 }
 
 // inLanguage is the link to a page in another edition, else to its home.
@@ -154,7 +174,7 @@ func absolute(base, url string) string {
 
 // children are the pages below a section's page; for the home page, the top of
 // the nav.
-func children(edition *handbook.Edition, page *handbook.Page, dir string) []card {
+func (f *frame) children(edition *handbook.Edition, page *handbook.Page, dir string) []card {
 	nodes := edition.Nav
 	if page != edition.Home && page.Node != nil {
 		nodes = page.Node.Children
@@ -165,9 +185,9 @@ func children(edition *handbook.Edition, page *handbook.Page, dir string) []card
 		if p == nil || p == page {
 			continue
 		}
-		c := card{Title: n.Label, URL: relative(dir, p.URL)}
+		c := card{Title: n.Label, URL: relative(dir, p.URL), Lang: f.labelLang(n)}
 		if n.Page != nil {
-			c.Description = p.Description
+			c.Description, c.DescriptionLang = p.Description, f.foreign(p)
 		}
 		cards = append(cards, c)
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"kohort/generator/source"
+	"kohort/themes"
 )
 
 func TestAPageHasAllItsParts(t *testing.T) {
@@ -39,6 +40,7 @@ func TestAPageHasAllItsParts(t *testing.T) {
 		{"en/reports/spring.html", `<div class="prose" lang="ja">`},
 		{"en/reports/spring.html", `<section class="report-section" lang="en" aria-labelledby="report-participation">`},
 		{"reports/index.html", `<time datetime="2025-04-01">2025年4月1日</time>`},
+		{"reports/index.html", `data-show="n">対象 `},
 		{"404.html", `<a href="en/index.html">Back to the home page</a>`},
 	} {
 		if got := files[c.path].Content; !strings.Contains(got, c.want) {
@@ -172,6 +174,40 @@ func TestRelative(t *testing.T) {
 	} {
 		if got := relative(c.dir, c.to); got != c.want {
 			t.Errorf("relative(%q, %q): got %q, want %q", c.dir, c.to, got, c.want)
+		}
+	}
+}
+
+func TestLabelsOfAnUntranslatedPageSayTheirLanguage(t *testing.T) {
+	files := renderSite(t, testInput(t, readSite(t)))
+	for _, c := range []struct{ path, want string }{
+		{"en/guidelines/confidentiality.html", `<li class="level-2" lang="ja"><a href="#例外">`},
+		{"en/guidelines/confidentiality.html", `<a href="confidentiality.html" aria-current="page" lang="ja">守秘</a>`},
+		{"en/guidelines/cadence.html", `<a class="next" rel="next" href="confidentiality.html"><span>Next</span> <b lang="ja">守秘</b></a>`},
+		{"en/guidelines/cadence.html", `<li lang="ja"><a href="index.html">ガイドライン</a></li>`},
+		{"en/guidelines/index.html", `<li><a href="cadence.html">Cadence and length</a>`},
+		{"en/guidelines/index.html", `<li><a href="confidentiality.html" lang="ja">守秘</a><p lang="ja">話したことの扱い。</p>`},
+		{"en/reports/spring.html", `<li class="level-2"><a href="#report-survey">Survey</a>`},
+		{"guidelines/confidentiality.html", `<li class="level-2"><a href="#例外">`},
+	} {
+		if got := files[c.path].Content; !strings.Contains(got, c.want) {
+			t.Errorf("%s: got no %s in\n%s", c.path, c.want, got)
+		}
+	}
+}
+
+func TestContentsOfAReportListWhatTheThemeDraws(t *testing.T) {
+	in := testInput(t, "-- index.md --\nはじめに\n")
+	theme, problems := LoadTheme(layer("layouts/parts/report.html", `<h2 id="report-survey">アンケート</h2>`), themes.Default())
+	noProblems(t, problems)
+	in.Theme = theme
+	got := renderSite(t, in)["reports/2025-spring.html"].Content
+	if want := `href="#report-survey"`; !strings.Contains(got, want) {
+		t.Errorf("report: got no %s in\n%s", want, got)
+	}
+	for _, id := range []string{"report-participation", "report-protection"} {
+		if strings.Contains(got, `href="#`+id+`"`) {
+			t.Errorf("report: got a link to %s, which the theme does not draw", id)
 		}
 	}
 }

@@ -27,7 +27,8 @@ type tile struct {
 	Label string
 	Cell  cellView
 	Unit  string
-	Note  string // what the number is about, where the label does not say it
+	Note  string    // what the number is about, where the label does not say it
+	Of    *cellView // how many people or pairs it is about, where it does not itself say so
 	Trend string
 }
 
@@ -49,12 +50,21 @@ func (s *site) addFigures(v *pageView, b *body) {
 		}
 		r := b.report(d)
 		v.Report, v.HasBody = &r, true
+		drawn := len(b.out)
 		draw(b, "parts/report", r)
-		b.toc = slices.Clone(b.toc) // the page's own stays as it is
-		for _, section := range r.Sections {
+		b.addSections(r, strings.Join(b.out[drawn:], ""))
+	}
+}
+
+// addSections adds to the table of contents what a report drew: a handbook's
+// own theme may leave sections out.
+func (b *body) addSections(r reportView, drawn string) {
+	b.toc = slices.Clone(b.toc) // the page's own stays as it is
+	sections := append(slices.Clone(r.Sections), reportSection{ID: "report-protection", Title: r.T("report_protection")})
+	for _, section := range sections {
+		if strings.Contains(drawn, ` id="`+section.ID+`"`) {
 			b.toc = append(b.toc, handbook.Heading{Level: 2, ID: section.ID, Text: section.Title})
 		}
-		b.toc = append(b.toc, handbook.Heading{Level: 2, ID: "report-protection", Text: d.T("report_protection")})
 	}
 }
 
@@ -94,7 +104,13 @@ func (d *drawer) tiles() []tile {
 		if !ok {
 			continue
 		}
-		tiles = append(tiles, tile{Label: d.T("tile_" + strings.ReplaceAll(name, ".", "_")), Cell: d.cell(t, c), Unit: d.T("unit_" + t.Unit())})
+		v := tile{Label: d.T("tile_" + strings.ReplaceAll(name, ".", "_"))}
+		v.Cell, v.Unit = d.inUnit(d.cell(t, c), d.T("unit_"+t.Unit()))
+		if v.Cell.Shown && hasN(t) {
+			of := d.of(t, c)
+			v.Of = &of
+		}
+		tiles = append(tiles, v)
 	}
 	if leading, ok := d.leadingChange(); ok {
 		tiles = append(tiles, leading)
@@ -107,12 +123,13 @@ func (d *drawer) tiles() []tile {
 func (d *drawer) leadingChange() (tile, bool) {
 	var best tile
 	for _, p := range d.allPaired() {
-		cell := d.at(p.change)
+		c, _ := p.change.Cell()
+		cell, of := d.at(p.change), d.of(p.change, c)
 		if !cell.Shown || cell.form != disclosure.Number || best.Cell.Shown && math.Abs(cell.number) <= math.Abs(best.Cell.number) {
 			continue
 		}
 		best = tile{Label: d.T("tile_leading_change"), Cell: cell, Unit: d.T("unit_points"),
-			Note: p.question.Text().In(d.Lang, d.fallback), Trend: trend(cell.number, p.question.Good())}
+			Note: p.question.Text().In(d.Lang, d.fallback), Of: &of, Trend: trend(cell.number, p.question.Good())}
 	}
 	return best, best.Cell.Shown
 }

@@ -66,7 +66,7 @@ func (d *drawer) sessionsTable(id string) figureView {
 		}
 		all = append(all, t)
 		unit := cellView{Words: d.T("unit_" + t.Unit())}
-		group.Rows = append(group.Rows, gridRow{Label: d.measure(t), Cells: []cellView{d.at(t), unit}})
+		group.Rows = append(group.Rows, gridRow{Label: d.measure(t), Cells: []cellView{d.withN(t), unit}})
 	}
 	if len(all) == 0 {
 		return figureView{}
@@ -126,7 +126,7 @@ func (d *drawer) allAnswers(b *body) []figureView {
 		v.Chart = d.stacked(id, s.question, s.rows)
 		v.Table = gridView{Corner: d.T("question"), Columns: d.answerColumns(s.question), Groups: []gridGroup{{}}}
 		for _, r := range s.rows {
-			v.Table.Groups[0].Rows = append(v.Table.Groups[0].Rows, d.distributionRow(r.label, r.table, r.cell, len(s.question.Scale())))
+			v.Table.Groups[0].Rows = append(v.Table.Groups[0].Rows, d.distributionRow(r.label, r.table, r.cell))
 		}
 		figures = append(figures, d.finish(v))
 	}
@@ -167,7 +167,7 @@ func (d *drawer) changesBy(id, dimension string) figureView {
 	for _, p := range questions {
 		row := gridRow{Label: p.question.Text().In(d.Lang, d.fallback)}
 		for _, key := range levels {
-			row.Cells = append(row.Cells, d.at(p.change, key.at...))
+			row.Cells = append(row.Cells, d.withN(p.change, key.at...))
 		}
 		v.Groups[0].Rows = append(v.Groups[0].Rows, row)
 	}

@@ -45,7 +45,7 @@ func (d *drawer) stacked(id string, q disclosure.Question, rows []answersOf) cha
 			row.Class = &d.answers(r.table, r.cell)[0]
 		default:
 			row.Withheld = true
-			row.Number = d.blank(r.table, r.cell)
+			row.Number = d.open(r.table, r.cell)
 		}
 		out.Rows = append(out.Rows, row)
 	}

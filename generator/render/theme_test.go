@@ -155,15 +155,19 @@ func TestAccentCanBeRead(t *testing.T) {
 			t.Errorf("accentCSS(%q): got %q, want %q …", c.accent, got, c.want)
 		}
 	}
-	for _, accent := range []string{"#ffff00", "#000000", "#ffffff", "#ff0000", "#00a0e9"} {
+	for _, accent := range []string{"#ffff00", "#000000", "#ffffff", "#ff0000", "#00a0e9", "#e91e63", "#245b78"} {
 		c, _ := parseColour(accent)
-		for _, ground := range []struct {
-			name   string
-			target colour
-		}{{lightBackground, colour{}}, {darkBackground, colour{1, 1, 1}}} {
-			bg, _ := parseColour(ground.name)
-			if got := contrast(c.until(ground.name, ground.target), bg); got < textContrast {
-				t.Errorf("%s on %s: got contrast %.2f, want at least %.1f", accent, ground.name, got, textContrast)
+		for _, scheme := range []struct {
+			ground, soft string
+			target       colour
+		}{{lightGround, lightSoft, colour{}}, {darkGround, darkSoft, colour{1, 1, 1}}} {
+			ground, _ := parseColour(scheme.ground)
+			soft, _ := parseColour(scheme.soft)
+			shown := c.until(scheme.ground, scheme.soft, scheme.target)
+			for _, on := range []colour{ground, soft, ground.mix(shown, tint)} {
+				if got := contrast(shown, on); got < textContrast {
+					t.Errorf("%s on %s: got contrast %.2f, want at least %.1f", accent, on, got, textContrast)
+				}
 			}
 		}
 	}

@@ -94,10 +94,15 @@ func (b *body) tableOfContents() string {
 	}
 	var list, out strings.Builder
 	list.WriteString("<ul>\n")
-	for _, h := range b.toc {
+	own, lang := len(b.page.TOC), b.frame.foreign(b.page)
+	for i, h := range b.toc {
 		list.WriteString(`<li class="level-`)
 		list.WriteString(strconv.Itoa(h.Level))
-		list.WriteString(`"><a href="#`)
+		list.WriteString(`"`)
+		if lang != "" && i < own {
+			list.WriteString(` lang="` + html.EscapeString(lang) + `"`)
+		}
+		list.WriteString(`><a href="#`)
 		list.WriteString(html.EscapeString(escapeFragment(h.ID)))
 		list.WriteString(`">`)
 		list.WriteString(html.EscapeString(h.Text))

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 
+	"kohort/generator/diag"
 	"kohort/generator/internal/strictyaml"
 )
 
@@ -28,8 +29,8 @@ type Front struct {
 	Verdict     string
 	Risks       []string
 	Decision    string
-	// Lines holds the line in the file of each key given, for problems.
-	Lines map[string]int
+	// Lines holds where in the file each key given stands, for problems.
+	Lines map[string]diag.Pos
 }
 
 // Layout names the template of a page.
@@ -84,7 +85,7 @@ type frontKeys struct {
 }
 
 func (k frontKeys) front(lines strictyaml.Lines) Front {
-	f := Front{
+	return Front{
 		Title:       k.Title,
 		Description: k.Description,
 		Order:       k.Order,
@@ -104,10 +105,6 @@ func (k frontKeys) front(lines strictyaml.Lines) Front {
 		Verdict:     k.Verdict,
 		Risks:       k.Risks,
 		Decision:    k.Decision,
-		Lines:       make(map[string]int, len(lines)),
+		Lines:       lines,
 	}
-	for key, pos := range lines {
-		f.Lines[key] = pos.Line
-	}
-	return f
 }

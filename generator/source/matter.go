@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"encoding/json"
 	"regexp"
 	"slices"
 	"unicode/utf8"
@@ -12,23 +13,34 @@ import (
 	"kohort/generator/internal/strictyaml"
 )
 
-// format is a way to write front matter, named by its first line.
-type format string
+// format is a way to write front matter.
+type format uint8
 
 const (
-	noFormat   format = ""
-	yamlFormat format = "---"
-	tomlFormat format = "+++"
-	jsonFormat format = "{"
+	noFormat format = iota
+	yamlFormat
+	tomlFormat
+	jsonFormat
 )
 
-// end is the line that closes the front matter.
-func (f format) end() string {
-	if f == jsonFormat {
-		return "}"
-	}
-	return string(f)
+// fence is the lines that stand around front matter: those of adrg/frontmatter.
+type fence struct {
+	start, end string
+	format     format
 }
+
+var fences = []fence{
+	{"---", "---", yamlFormat},
+	{"---yaml", "---", yamlFormat},
+	{"+++", "+++", tomlFormat},
+	{"---toml", "---", tomlFormat},
+	{"{", "}", jsonFormat},
+	{";;;", ";;;", jsonFormat},
+	{"---json", "---", jsonFormat},
+}
+
+// braces says whether the fence belongs to the data.
+func (f fence) braces() bool { return f.start == "{" }
 
 // matter is front matter cut from its file.
 type matter struct {
@@ -41,7 +53,7 @@ type matter struct {
 // page whose front matter is not closed has no body: a draft must not be
 // published because its end could not be found.
 func readPage(path string, data []byte) (Page, []diag.Problem) {
-	page := Page{Path: path, Line: 1, Front: Front{Lines: map[string]int{}}}
+	page := Page{Path: path, Line: 1, Front: Front{Lines: map[string]diag.Pos{}}}
 	text, problem, ok := plainText(page.File(), data)
 	if !ok {
 		return page, []diag.Problem{problem}
@@ -82,32 +94,52 @@ func plainText(file string, data []byte) ([]byte, diag.Problem, bool) {
 // takes a front matter that nothing closes for body, which is refused here.
 func cut(file string, text []byte) (matter, []byte, diag.Problem, bool) {
 	first, line := firstLine(text)
-	opening := format(first)
-	switch opening {
-	case yamlFormat, tomlFormat, jsonFormat:
-	default:
+	if jsonBegins.MatchString(first) {
+		return cutJSON(file, text, first, line)
+	}
+	i := slices.IndexFunc(fences, func(f fence) bool { return f.start == first })
+	if i < 0 {
 		return matter{}, text, diag.Problem{}, true
 	}
+	f := fences[i]
 	m := matter{line: line + 1}
-	if opening == jsonFormat {
-		m.line = line // its braces belong to it
+	if f.braces() {
+		m.line = line
 	}
 	take := func(data []byte, _ any) error {
-		m.format, m.data = opening, bytes.Clone(data)
+		m.format, m.data = f.format, bytes.Clone(data)
 		return nil
 	}
 	body, err := frontmatter.Parse(bytes.NewReader(text), nil, &frontmatter.Format{
-		Start:           string(opening),
-		End:             opening.end(),
+		Start:           f.start,
+		End:             f.end,
 		Unmarshal:       take,
-		UnmarshalDelims: opening == jsonFormat,
-		RequiresNewLine: opening == jsonFormat,
+		UnmarshalDelims: f.braces(),
+		RequiresNewLine: f.braces(),
 	})
 	if err != nil || m.format == noFormat {
-		pos := diag.Pos{File: file, Line: line, Column: 1, Length: len(opening)}
-		return matter{}, nil, diag.New("front-not-closed", pos, diag.Slot("mark", opening.end())), false
+		return matter{}, nil, notClosed(file, line, first, f.end), false
 	}
 	return m, body, diag.Problem{}, true
+}
+
+// jsonBegins is a first line that opens JSON and goes on: {"draft": true}.
+var jsonBegins = regexp.MustCompile(`^\{[ \t]*"`)
+
+// cutJSON is cut for front matter whose braces have no line of their own.
+func cutJSON(file string, text []byte, first string, line int) (matter, []byte, diag.Problem, bool) {
+	words := json.NewDecoder(bytes.NewReader(text))
+	var data json.RawMessage
+	if words.Decode(&data) != nil {
+		return matter{}, nil, notClosed(file, line, first[:1], "}"), false
+	}
+	body := bytes.TrimLeft(text[words.InputOffset():], " \t\n")
+	return matter{format: jsonFormat, data: data, line: line}, body, diag.Problem{}, true
+}
+
+func notClosed(file string, line int, start, end string) diag.Problem {
+	pos := diag.Pos{File: file, Line: line, Column: 1, Length: len(start)}
+	return diag.New("front-not-closed", pos, diag.Slot("mark", end))
 }
 
 // firstLine gives the first line that is not blank, trimmed as
@@ -135,7 +167,7 @@ func (m matter) decode(file string) (Front, []diag.Problem) {
 		var problem diag.Problem
 		var ok bool
 		if data, problem, ok = yamlOfTOML(file, m.data, m.line); !ok {
-			return Front{Lines: map[string]int{}}, []diag.Problem{problem}
+			return Front{Lines: map[string]diag.Pos{}}, []diag.Problem{problem}
 		}
 	}
 	keys, lines, problems := strictyaml.DecodeFrom[frontKeys](file, data, m.line)

@@ -37,8 +37,8 @@ func TestFrontMatterSaysTheSameInEveryFormat(t *testing.T) {
 			if got, want := strings.Split(c.file, "\n")[page.Line-1], "本文"; got != want {
 				t.Errorf("input:\n%s\nline %d: got %q, want %q", c.file, page.Line, got, want)
 			}
-			if got := strings.Split(c.file, "\n")[lines["draft"]-1]; !strings.Contains(got, "draft") {
-				t.Errorf("input:\n%s\nline of draft: got %d, which is %q", c.file, lines["draft"], got)
+			if got := strings.Split(c.file, "\n")[lines["draft"].Line-1]; !strings.Contains(got, "draft") {
+				t.Errorf("input:\n%s\nline of draft: got %d, which is %q", c.file, lines["draft"].Line, got)
 			}
 		})
 	}
@@ -58,6 +58,13 @@ func TestBodyWithoutFrontMatter(t *testing.T) {
 		{"blank lines first", "\n\n---\ndraft: false\n---\n本文", "本文", 6},
 		{"a thematic break further down", "本文\n\n---\n\n続き\n", "本文\n\n---\n\n続き\n", 1},
 		{"stars in place of a break", "***\n本文\n", "***\n本文\n", 1},
+		{"JSON on one line", "{\"draft\": true}\n\n本文\n", "本文\n", 3},
+		{"JSON after its brace", "{ \"title\": \"目的\",\n  \"risks\": [\n  ] }\n本文\n", "本文\n", 4},
+		{"YAML by name", "---yaml\ndraft: true\n---\n本文\n", "本文\n", 4},
+		{"TOML by name", "---toml\ndraft = true\n---\n本文\n", "本文\n", 4},
+		{"JSON by name", "---json\n{\"draft\": true}\n---\n本文\n", "本文\n", 4},
+		{"JSON between semicolons", ";;;\n{\"draft\": true}\n;;;\n本文\n", "本文\n", 4},
+		{"braces of a template", "{{ name }}\n本文\n", "{{ name }}\n本文\n", 1},
 		{"four dashes", "----\n本文\n", "----\n本文\n", 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -77,6 +84,8 @@ func TestFrontMatterProblemsComeAllAtOnce(t *testing.T) {
 		{"not closed", "---\ndraft: true\n\n# 未公開\n", []string{"1:1 front-not-closed ---"}},
 		{"not closed TOML", "\n+++\ndraft = true\n", []string{"2:1 front-not-closed +++"}},
 		{"not closed JSON", "{\n\"draft\": true\n", []string{"1:1 front-not-closed }"}},
+		{"not closed JSON on its first line", "{\"draft\": true,\n\n# 未公開\n", []string{"1:1 front-not-closed }"}},
+		{"not closed by name", "---toml\ndraft = true\n\n# 未公開\n", []string{"1:1 front-not-closed ---"}},
 		{"a break on the first line", "---\nようこそ。\n\n---\n次の章\n", []string{"2:1 front-prose"}},
 		{"YAML", "---\ntitel: 目的\nlayout: fqa\nupdated: 2026-02-31\nreviewed: 2026-02-01 10:00\nreview_every: monthly\ndraft: はい\n---\n", []string{
 			"2:1 yaml-unknown-key titel title",

@@ -21,6 +21,13 @@ func TestConfigOfTwoLines(t *testing.T) {
 	}
 }
 
+func TestNoAddressWhereItHasNotTheRightForm(t *testing.T) {
+	config, problems := decodeConfig([]byte("title: 手引き\nbase_url: handbook.example.com\n"))
+	if config.BaseURL != "" || len(problems) != 1 {
+		t.Errorf("got %q and %v, want no address and one problem", config.BaseURL, short(problems))
+	}
+}
+
 func TestConfigReadsEveryKey(t *testing.T) {
 	const file = `title: {ja: 手引き, en: Handbook}
 base_url: https://handbook.example.com/rm/

@@ -54,8 +54,11 @@ func (a *audienceName) Example() string { return "leaders" }
 
 func (w *webAddress) UnmarshalText(words []byte) error {
 	u, err := url.Parse(string(words))
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return errForm // and no address: pages would be written with links that lead nowhere
+	}
 	*w = webAddress(words)
-	return require(err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.RawQuery == "" && u.Fragment == "")
+	return nil
 }
 
 func (w *webAddress) Example() string { return "https://handbook.example.com/" }

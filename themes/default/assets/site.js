@@ -11,7 +11,7 @@
   }
   function show(scheme, button) {
     if (scheme === "auto") { root.removeAttribute("data-theme"); } else { root.setAttribute("data-theme", scheme); }
-    if (button) { button.textContent = button.getAttribute("data-" + scheme); }
+    if (button) { button.querySelector("span").textContent = button.getAttribute("data-" + scheme); }
   }
   var button = document.querySelector("button.scheme");
   var scheme = order.indexOf(stored()) < 0 ? "auto" : stored();
@@ -27,11 +27,33 @@
 
   // A browser that cannot open details by style gets the columns opened here.
   var wide = window.matchMedia("(min-width: 64rem)");
+  var wider = window.matchMedia("(min-width: 80rem)");
   var styled = window.CSS && CSS.supports("selector(::details-content)");
-  function columns() {
-    document.querySelectorAll("details.side, details.toc").forEach(function (d) { d.open = wide.matches; });
+  function column(selector, room) {
+    var d = document.querySelector(selector);
+    function fit() { d.open = room.matches; }
+    if (d && !styled) { fit(); room.addEventListener("change", fit); }
   }
-  if (!styled) { columns(); wide.addEventListener("change", columns); }
+  column("details.side", wide);
+  column("details.toc", wider);
+
+  // The table of contents marks the heading that is being read.
+  var entries = Array.from(document.querySelectorAll(".toc a"));
+  var headings = entries.map(function (a) { return document.getElementById(decodeURIComponent(a.hash.slice(1))); });
+  var waiting = false;
+  function mark() {
+    waiting = false;
+    var here = -1;
+    headings.forEach(function (h, i) { if (h && h.getBoundingClientRect().top < 120) { here = i; } });
+    entries.forEach(function (a, i) {
+      if (i === here) { a.setAttribute("aria-current", "true"); } else { a.removeAttribute("aria-current"); }
+    });
+  }
+  function scrolled() { if (!waiting) { waiting = true; requestAnimationFrame(mark); } }
+  if (entries.length) { window.addEventListener("scroll", scrolled, { passive: true }); mark(); }
+
+  // A listing that is wider than its place can be scrolled from the keyboard.
+  document.querySelectorAll("pre").forEach(function (p) { if (p.scrollWidth > p.clientWidth) { p.tabIndex = 0; } });
 
   // A link into a closed answer opens it.
   function reveal() {
