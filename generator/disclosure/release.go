@@ -42,6 +42,9 @@ func Release(in ReleaseInput) (Summary, []diag.Problem, error) {
 	if diag.Stops(problems, false) {
 		return Summary{}, diag.Sort(problems), nil
 	}
+	if found := f.named(next, in.ExtraNames, data); diag.Stops(found, false) {
+		return Summary{}, diag.Sort(append(problems, found...)), nil
+	}
 	next.release = last.release + 1
 	file := encode(next, last.hash)
 	sum := summarize(next, shield)

@@ -100,6 +100,30 @@ func TestReleaseThenLoad(t *testing.T) {
 	}
 }
 
+// TestNamesInSettingsStopARelease puts a participant into each hand-written text
+// that a release holds.
+func TestNamesInSettingsStopARelease(t *testing.T) {
+	p := starter(t)
+	roster := strings.Split(string(read(t, filepath.Join(p.Handbook, "cohorts/2024-autumn/participants.csv"))), "\n")
+	name := strings.Split(roster[1], ",")[1]
+	for file, old := range map[string]string{
+		"cohorts/2024-autumn/cohort.yaml": "2024年秋期",
+		"survey.yaml":                     "仕事に必要なデジタルツールを使いこなせている",
+	} {
+		path := filepath.Join(p.Handbook, file)
+		before := read(t, path)
+		write(t, path, []byte(strings.Replace(string(before), old, name+"の"+old, 2)))
+		_, problems, err := Release(ReleaseInput{Place: p, Cohort: "2024-autumn"})
+		if err != nil || !slices.Equal(ids(problems), []string{"release-names"}) || problems[0].Pos.File != file {
+			t.Errorf("a name in %s: problems %v at %v, %v; want release-names", file, ids(problems), problems[0].Pos, err)
+		}
+		if _, err := os.Stat(filepath.Join(p.Handbook, "cohorts/2024-autumn/releases")); err == nil {
+			t.Errorf("a name in %s: a release was written", file)
+		}
+		write(t, path, before)
+	}
+}
+
 func TestSecondRelease(t *testing.T) {
 	p := starter(t)
 	release(t, p, "2024-autumn")
