@@ -3,6 +3,8 @@ package generator_test
 import (
 	"context"
 	"encoding/csv"
+	"fmt"
+	"log/slog"
 	"maps"
 	"os"
 	"path/filepath"
@@ -15,6 +17,7 @@ import (
 	"kohort/content"
 	"kohort/generator"
 	"kohort/generator/diag"
+	"kohort/generator/disclosure"
 	"kohort/generator/internal/sitetest"
 )
 
@@ -265,5 +268,44 @@ func TestStarterIsEmbeddedWithoutItsSecrets(t *testing.T) {
 		if _, ok := embedded[name]; !ok && !secret && name != "content.go" {
 			t.Errorf("%s is not embedded", name)
 		}
+	}
+}
+
+// TestNothingOfTheRowsPrints formats what survives of the rows in every way that
+// reaches private fields: a log line or a {{.}} could hold no more.
+func TestNothingOfTheRowsPrints(t *testing.T) {
+	published, tripwire, problems, err := disclosure.Load(disclosure.LoadInput{Place: disclosure.Place{Handbook: "../content"}})
+	if err != nil || len(problems) > 0 {
+		t.Fatalf("load: %v %v", problems, err)
+	}
+	var printed strings.Builder
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x"} {
+		fmt.Fprintf(&printed, verb+verb, published, tripwire)
+	}
+	slog.New(slog.NewTextHandler(&printed, nil)).Info("loaded", "published", published, "tripwire", tripwire)
+	for _, person := range people(t) {
+		for _, column := range []string{"name", "kana", "email", "id"} {
+			if strings.Contains(printed.String(), person[column]) {
+				t.Fatalf("the %s of a participant prints", column)
+			}
+		}
+	}
+	withheld := 0
+	for _, cohort := range published.Cohorts() {
+		for _, table := range cohort.Tables() {
+			for _, cell := range table.Cells() {
+				if cell.Form() != disclosure.Withheld {
+					continue
+				}
+				withheld++
+				from, to := cell.Band()
+				if cell.N() != 0 || cell.Value() != 0 || from != 0 || to != 0 || len(cell.Counts()) > 0 {
+					t.Errorf("%s %s: a withheld cell holds a number", cohort.ID(), table.ID())
+				}
+			}
+		}
+	}
+	if withheld == 0 {
+		t.Error("no cell of the starter is withheld: the test sees nothing")
 	}
 }
