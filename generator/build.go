@@ -45,8 +45,8 @@ func Build(ctx context.Context, o Options) (Summary, []diag.Problem, error) {
 // not lie in.
 func (o Options) folders(c source.Config) output.Options {
 	handbooks := []string{o.Source}
-	if data := o.place(c).Data; data != "" {
-		handbooks = append(handbooks, data)
+	if place, _ := o.place(c); place.Data != "" {
+		handbooks = append(handbooks, place.Data)
 	}
 	options := output.Options{Keep: handbooks}
 	for _, folder := range handbooks {

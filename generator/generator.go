@@ -55,13 +55,25 @@ func (o Options) begin(s Stage) {
 	}
 }
 
-// place says where the cohorts and the private folder are.
-func (o Options) place(c source.Config) disclosure.Place {
+// place says where the cohorts and the private folder are. A data folder that
+// is not here, as on a build server, is a problem unless o says that the site
+// is built without the roster.
+func (o Options) place(c source.Config) (disclosure.Place, []diag.Problem) {
 	data := c.Data
-	if data != "" && !filepath.IsAbs(data) {
+	if data == "" {
+		return disclosure.Place{Handbook: o.Source}, nil
+	}
+	if !filepath.IsAbs(data) {
 		data = filepath.Join(o.Source, filepath.FromSlash(data))
 	}
-	return disclosure.Place{Handbook: o.Source, Data: data}
+	if info, err := os.Stat(data); err != nil || !info.IsDir() {
+		if o.WithoutRoster {
+			return disclosure.Place{Handbook: o.Source}, nil
+		}
+		return disclosure.Place{Handbook: o.Source}, []diag.Problem{
+			diag.New("data-folder-missing", diag.Pos{File: "site.yaml"}, diag.Slot("folder", c.Data))}
+	}
+	return disclosure.Place{Handbook: o.Source, Data: data}, nil
 }
 
 // Line gives a line of a text file of the handbook, for the excerpt below a

@@ -33,18 +33,20 @@ func Release(ctx context.Context, o Options, cohort string, dryRun bool) (Releas
 	}
 	policy, more := disclosure.NewPolicy(settings(config.Disclosure))
 	problems = append(problems, more...)
+	place, more := o.place(config)
+	problems = append(problems, more...)
 	var summary disclosure.Summary
 	if !diag.Stops(problems, o.Strict) {
 		o.begin(ProtectingData)
 		summary, more, err = disclosure.Release(disclosure.ReleaseInput{
-			Place: o.place(config), Cohort: cohort, Policy: policy, ExtraNames: config.ExtraNames, DryRun: dryRun,
+			Place: place, Cohort: cohort, Policy: policy, ExtraNames: config.ExtraNames, DryRun: dryRun,
 		})
 		if err != nil {
 			return Released{}, nil, err
 		}
 		problems = append(problems, more...)
 	}
-	_, tripwire, _, err := o.released(o.place(config), config)
+	_, tripwire, _, err := o.released(place, config)
 	if err != nil {
 		return Released{}, nil, err
 	}
@@ -53,34 +55,40 @@ func Release(ctx context.Context, o Options, cohort string, dryRun bool) (Releas
 
 // Cohorts lists the cohort folders of a handbook by name.
 func Cohorts(o Options) ([]string, error) {
-	root, err := openHandbook(o.Source)
+	place, err := o.readPlace()
 	if err != nil {
 		return nil, err
 	}
-	defer root.Close()
-	config, _, err := source.ReadConfig(root)
-	if err != nil {
-		return nil, err
-	}
-	return disclosure.Cohorts(o.place(config))
+	return disclosure.Cohorts(place)
 }
 
 // Watched lists the folders whose changes a preview follows.
 func Watched(o Options) ([]string, error) {
-	root, err := openHandbook(o.Source)
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	config, _, err := source.ReadConfig(root)
+	place, err := o.readPlace()
 	if err != nil {
 		return nil, err
 	}
 	folders := []string{o.Source}
-	if data := o.place(config).Data; data != "" {
-		folders = append(folders, data)
+	if place.Data != "" {
+		folders = append(folders, place.Data)
 	}
 	return folders, nil
+}
+
+// readPlace reads site.yaml for the place of the cohorts. Its problems are told
+// by whoever goes on from there.
+func (o Options) readPlace() (disclosure.Place, error) {
+	root, err := openHandbook(o.Source)
+	if err != nil {
+		return disclosure.Place{}, err
+	}
+	defer root.Close()
+	config, _, err := source.ReadConfig(root)
+	if err != nil {
+		return disclosure.Place{}, err
+	}
+	place, _ := o.place(config)
+	return place, nil
 }
 
 func settings(d source.Disclosure) disclosure.Settings {

@@ -65,8 +65,12 @@ func (o Options) make(ctx context.Context, load figures, preview bool) (site, []
 	_, more = disclosure.NewPolicy(settings(tree.Config.Disclosure))
 	problems = append(problems, more...)
 
+	place, more := o.place(tree.Config)
+	if problems = append(problems, more...); len(more) > 0 {
+		return site{}, sorted(problems), nil // nobody could be searched for
+	}
 	o.begin(LoadingReleases)
-	published, tripwire, more, err := load(o.place(tree.Config), tree.Config)
+	published, tripwire, more, err := load(place, tree.Config)
 	problems = append(problems, more...)
 	if err != nil {
 		return site{}, nil, err
@@ -74,7 +78,7 @@ func (o Options) make(ctx context.Context, load figures, preview bool) (site, []
 
 	// From here on no problem may show a participant, whatever stage tells it.
 	made := site{line: masked(Line(o.Source), tripwire)}
-	unreleased, err := o.unreleased(tree.Config, published)
+	unreleased, err := unreleased(place, published)
 	if err != nil {
 		return site{}, nil, err
 	}
@@ -136,8 +140,8 @@ func masked(line func(string, int) (string, bool), tripwire disclosure.Tripwire)
 }
 
 // unreleased are cohorts that have no release yet.
-func (o Options) unreleased(c source.Config, published disclosure.Published) ([]string, error) {
-	all, err := disclosure.Cohorts(o.place(c))
+func unreleased(place disclosure.Place, published disclosure.Published) ([]string, error) {
+	all, err := disclosure.Cohorts(place)
 	return slices.DeleteFunc(all, func(id string) bool {
 		_, released := published.Cohort(id)
 		return released

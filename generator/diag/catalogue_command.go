@@ -9,6 +9,12 @@ var commandProblems = []Def{
 		Fix:  Text{"name a folder that does not exist yet", "まだないフォルダー名を指定してください"},
 	},
 	{
+		ID:   "data-folder-missing",
+		What: Text{"the data folder {folder} is not here", "データフォルダー {folder} がここにありません"},
+		Why:  Text{"it holds the cohorts' data and private/, without which nobody's name can be searched for", "コーホートのデータと private/ があり、これがないと参加者の氏名を検査できません"},
+		Fix:  Text{"mend data: in site.yaml, connect the drive, or build with --without-roster", "site.yaml の data: を直すか、ドライブを接続するか、--without-roster を付けて作ってください"},
+	},
+	{
 		ID:       "link-external",
 		Severity: Warning,
 		What:     Text{`the link to {url} leads nowhere`, "外部リンク {url} が開けません"},

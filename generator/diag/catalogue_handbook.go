@@ -4,7 +4,7 @@ var handbookProblems = []Def{
 	{
 		ID:      "page-url-twice",
 		What:    Text{"this file and {other} would both become {url}", "このファイルと {other} が、どちらも {url} になります"},
-		Why:     Text{"each page needs an address of its own, and letter case alone does not make one on Windows and macOS", "ページごとに別のアドレスが必要で、Windows と macOS は大文字と小文字だけの違いを区別しません"},
+		Why:     Text{"each page needs an address of its own, and names that differ in letter case or in the encoding of accents and kana marks alone are one on Windows and macOS", "ページごとに別のアドレスが必要で、大文字と小文字、濁点などの符号化だけが違う名前は Windows と macOS では同じ名前です"},
 		Fix:     Text{"rename one of them", "どちらかの名前を変えてください"},
 		Excerpt: false,
 	},
