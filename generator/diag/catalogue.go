@@ -35,6 +35,7 @@ var sections = []Section{
 	{Text{"Links, nav and figures", "リンク、目次、図表"}, handbookProblems},
 	{Text{"Cohort data", "コーホートのデータ"}, dataProblems},
 	{Text{"Releases", "リリース"}, releaseProblems},
+	{Text{"Releases over time", "これまでのリリース"}, historyProblems},
 	{Text{"Themes", "テーマ"}, renderProblems},
 	{Text{"Audit of the finished site", "できあがったサイトの検査"}, auditProblems},
 	{Text{"Writing the site", "サイトの書き込み"}, outputProblems},

@@ -20,6 +20,42 @@ var auditProblems = []Def{
 		Fix:  Text{"look in theme/, survey.yaml and the cohorts' cohort.yaml; if the person has agreed to be named here, add the name to private/allowed.yaml", "theme/、survey.yaml、各コーホートの cohort.yaml を確かめてください。本人の同意を得て載せる場合は、その名前を private/allowed.yaml に書いてください"},
 	},
 	{
+		ID:   "email-unlisted",
+		What: Text{"the e-mail address {address} is not one of the contacts", "メールアドレス {address} は contacts にありません"},
+		Why:  Text{"where site.yaml lists contacts, no other address is published", "site.yaml に contacts がある場合、それ以外のアドレスは公開しません"},
+		Fix:  Text{"take it out, or add it to contacts in site.yaml", "消すか、site.yaml の contacts に加えてください"},
+	},
+	{
+		ID: "number-typed", Severity: Warning, Excerpt: true,
+		What: Text{"a number of people is typed beside \"{department}\"", "「{department}」のそばに、人数が直接書かれています"},
+		Why:  Text{"a typed number passes no protection and may give a small group away beside released figures", "直接書いた人数は保護を通らず、公開した数値と合わせると小さいグループの値が分かることがあります"},
+		Fix:  Text{"take it out, or show the released figure by :value", "消すか、:value でリリースの数値を示してください"},
+	},
+	{
+		ID:   "figure-untagged",
+		What: Text{"a figure holds a number that is not tagged with its cell", "図表に、どのセルのものか示されていない数値があります"},
+		Why:  Text{"only numbers that can be held against a release may stand in a figure", "図表に載せられるのは、リリースと照合できる数値だけです"},
+		Fix:  Text{"let the template of the theme write it by parts/cell, or give it the data-cell and data-value of its cell", "テーマのテンプレートで parts/cell を使うか、data-cell と data-value を付けてください"},
+	},
+	{
+		ID:   "figure-unknown",
+		What: Text{"a figure shows \"{cell}\", which no release holds", "図表の「{cell}」は、どのリリースにもありません"},
+		Why:  Text{"every number in a figure comes from a release", "図表の数値はすべてリリースのものでなければなりません"},
+		Fix:  Text{"mend the template of the theme that writes it", "この数値を書いているテーマのテンプレートを直してください"},
+	},
+	{
+		ID:   "figure-differs",
+		What: Text{"a figure does not say what was released for \"{cell}\"", "図表の「{cell}」が、リリースの値と一致しません"},
+		Why:  Text{"its value, its words and its attributes must hold the released number and no other", "値、文字、属性には、リリースされた数値だけを載せられます"},
+		Fix:  Text{"mend the template of the theme that writes it", "この数値を書いているテーマのテンプレートを直してください"},
+	},
+	{
+		ID:   "figure-mark",
+		What: Text{"the withheld cell \"{cell}\" does not stand as the neutral mark", "非表示のセル「{cell}」が、共通の印になっていません"},
+		Why:  Text{"one mark for every withheld cell, with nothing beside it, tells no reason", "すべて同じ印にし、ほかに何も添えないことで、理由を推測できないようにします"},
+		Fix:  Text{"let the template of the theme write it by parts/cell", "テーマのテンプレートで parts/cell を使ってください"},
+	},
+	{
 		ID:   "output-link",
 		What: Text{"a link to \"{link}\" goes nowhere", "リンク「{link}」の先にファイルがありません"},
 		Why:  Text{"no file of the site has this address", "サイトにそのアドレスのファイルがありません"},

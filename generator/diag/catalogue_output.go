@@ -29,6 +29,12 @@ var outputProblems = []Def{
 		Fix:  Text{"give a folder of its own with --output, such as public", "--output で「public」のような専用のフォルダーを指定してください"},
 	},
 	{
+		ID:   "output-other-chain",
+		What: Text{"the site in {folder} was built from releases that are not here", "出力先 {folder} のサイトは、ここにないリリースから作られています"},
+		Why:  Text{"releases of two copies of a handbook, taken together, could tell of single people", "ハンドブックの二つの写しで別々にリリースした数値を合わせると、個人の値が分かるおそれがあります"},
+		Fix:  Text{"bring the newest cohorts/*/releases and private/ here first; where that copy is given up, delete {folder}", "先に最新の cohorts/*/releases と private/ をここに持ってきてください。その写しを使わないなら {folder} を削除してください"},
+	},
+	{
 		ID:   "output-busy",
 		What: Text{"another build is writing the output folder {folder}", "別のビルドが出力先 {folder} に書き込んでいます"},
 		Fix:  Text{"wait until it is done, or give another folder with --output", "終わるまで待つか、--output で別のフォルダーを指定してください"},

@@ -38,34 +38,46 @@ func hashOf(file []byte) string {
 // of the one before, and gives the latest. ok is false where there is none or
 // a problem.
 func loadChain(handbook *os.Root, id string) (latest Cohort, ok bool, problems []diag.Problem, err error) {
+	releases, problems, err := loadReleases(handbook, id)
+	if err != nil || len(problems) > 0 || len(releases) == 0 {
+		return Cohort{}, false, problems, err
+	}
+	return releases[len(releases)-1], true, nil, nil
+}
+
+// loadReleases gives all releases of a verified chain, the first first; none
+// where there is a problem.
+func loadReleases(handbook *os.Root, id string) ([]Cohort, []diag.Problem, error) {
 	dir := "cohorts/" + id + "/releases"
 	entries, err := fs.ReadDir(handbook.FS(), dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return Cohort{}, false, nil, fmt.Errorf("list releases: %w", err)
+		return nil, nil, fmt.Errorf("list releases: %w", err)
 	}
-	previous, number := "", 0
+	var releases []Cohort
+	previous, chain := "", []string(nil)
 	for _, e := range entries {
 		if strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
-		file := dir + "/" + e.Name()
-		number++
+		file, number := dir+"/"+e.Name(), len(releases)+1
 		if !releaseName.MatchString(e.Name()) || file != releaseFile(id, number) {
-			return Cohort{}, false, []diag.Problem{diag.New("release-number", diag.Pos{File: file},
+			return nil, []diag.Problem{diag.New("release-number", diag.Pos{File: file},
 				diag.Slot("want", releaseFile(id, number)))}, nil
 		}
 		data, err := readLimited(handbook, file)
 		if err != nil {
-			return Cohort{}, false, nil, err
+			return nil, nil, err
 		}
 		c, saysPrevious, err := decode(data)
 		if p, bad := chainProblem(c, err, saysPrevious == previous, id, number, file); bad {
-			return Cohort{}, false, []diag.Problem{p}, nil
+			return nil, []diag.Problem{p}, nil
 		}
-		c.hash = hashOf(data)
-		previous, latest = c.hash, c
+		previous = hashOf(data)
+		chain = append(chain, previous)
+		c.hash, c.chain = previous, slices.Clone(chain)
+		releases = append(releases, c)
 	}
-	return latest, number > 0, nil, nil
+	return releases, nil, nil
 }
 
 func chainProblem(c Cohort, err error, linked bool, id string, number int, file string) (diag.Problem, bool) {

@@ -53,6 +53,10 @@ type (
 		Decimals   int        `json:"decimals"`
 		Dimensions []string   `json:"dimensions"`
 		Cells      []fileCell `json:"cells"`
+		Withdrawn  *struct {
+			On     string `json:"on"`
+			Reason string `json:"reason"`
+		} `json:"withdrawn"`
 	}
 	fileCell struct {
 		At       map[string]string `json:"at"`
@@ -60,6 +64,9 @@ type (
 		N        int               `json:"n"`
 		Value    json.RawMessage   `json:"value"`
 		Band     json.RawMessage   `json:"band"`
+		Interval json.RawMessage   `json:"interval"`
+		Effect   string            `json:"effect"`
+		AsOf     string            `json:"as_of"`
 	}
 	fileWords struct{ byLang map[string]string }
 	fileBase  struct{ parts []string }
@@ -158,7 +165,7 @@ func decode(data []byte) (c Cohort, previous string, err error) {
 
 func (t fileTable) decode(k int) (Table, error) {
 	d, listed := figure.Lookup(t.ID, figure.Statistic(t.Statistic))
-	if !listed || string(d.Unit) != t.Unit || d.Decimals != t.Decimals {
+	if !listed || string(d.Unit) != t.Unit || t.Decimals < 0 || t.Decimals > maxDecimals {
 		return Table{}, errForm
 	}
 	out := Table{id: t.ID, statistic: t.Statistic, base: t.Base.parts, unit: t.Unit, decimals: t.Decimals, dimensions: t.Dimensions}
@@ -168,6 +175,9 @@ func (t fileTable) decode(k int) (Table, error) {
 			return Table{}, err
 		}
 		out.cells = append(out.cells, cell)
+	}
+	if t.Withdrawn != nil {
+		out.withdrawn = withdrawal{t.Withdrawn.On, t.Withdrawn.Reason}
 	}
 	return out, nil
 }
@@ -183,7 +193,7 @@ func (c fileCell) decode(t fileTable, k int) (Cell, error) {
 		return Cell{}, errForm
 	}
 	if c.Withheld {
-		if c.N != 0 || c.Value != nil || c.Band != nil {
+		if c.N != 0 || c.Value != nil || c.Band != nil || c.Interval != nil || c.Effect != "" || c.AsOf != "" {
 			return Cell{}, errForm
 		}
 		return out, nil
@@ -191,15 +201,41 @@ func (c fileCell) decode(t fileTable, k int) (Cell, error) {
 	if fewest(t, k) > c.N && c.N != 0 || (c.Value == nil) == (c.Band == nil) {
 		return Cell{}, errForm
 	}
-	out.n = c.N
-	err := c.number(&out, t.Statistic)
-	return out, err
+	out.n, out.asOf = c.N, c.AsOf
+	if err := c.number(&out, t.Statistic); err != nil {
+		return Cell{}, err
+	}
+	return out, c.spread(&out, t.Statistic)
+}
+
+// spread reads what a change may have beside its number.
+func (c fileCell) spread(out *Cell, statistic string) error {
+	if c.Interval == nil && c.Effect == "" {
+		return nil
+	}
+	if out.form != Number || statistic != string(figure.Difference) || c.Interval != nil && c.Effect != "" {
+		return errForm
+	}
+	switch out.effect = figure.Effect(c.Effect); out.effect {
+	case "", figure.Small, figure.Medium, figure.Large:
+	default:
+		return errForm
+	}
+	if c.Interval == nil {
+		return nil
+	}
+	var interval [2]float64
+	if err := numbers(c.Interval, &interval); err != nil || interval[0] > interval[1] {
+		return errForm
+	}
+	out.hasInterval, out.lo, out.hi = true, interval[0], interval[1]
+	return nil
 }
 
 // fewest is how many people, or pairs, a figure of the table needs.
 func fewest(t fileTable, k int) int {
-	if len(t.Base.parts) == 1 && t.Base.parts[0] == "sessions" {
-		return minPairs
+	if len(t.Base.parts) == 1 && slices.Contains([]string{"pairs", "sessions", "goals"}, t.Base.parts[0]) {
+		return defaultPolicy.dominance.minPairs
 	}
 	return k
 }

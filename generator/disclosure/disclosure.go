@@ -28,16 +28,27 @@
 // # The rules, and where each stands
 //
 //	rule 0    the form of a figure is one of a partition fixed beforehand: tabulate/forms.go
-//	rules 1, 3  counts and response of people, facts that are known, plain from k people: tabulate/people.go
+//	rules 1, 3  counts and shares of people by facts that are known, plain from k people: tabulate/people.go, matching.go
+//	rule 2    shares of answers, banded near either end: tabulate/shares.go, recommend.go
 //	rule 4    distributions from k_distribution; near-unanimous ones as a class: tabulate/forms.go
 //	rule 5    means from k; below k_distribution, near the end of a scale as a band: tabulate/forms.go
+//	rule 6    intervals and effects, made of two printed distributions: tabulate/effect.go
 //	rule 8    before, after and change on one paired base: tabulate/survey.go
 //	rule 9    sessions, whose unit is the pair; dominance; known ends; months: tabulate/sessions.go
-//	rule 12   what package figure does not list is in no release: decode.go
+//	rule 10   topics, formats and goals, small categories as other: tabulate/topics.go, goals.go
+//	rule 12   what package figure does not list is in no release: encode.go, decode.go
 //	rule 14   a grid that would be marks almost whole is left out: grids.go
 //	section 3.2  which groups may stand beside each other: suppress, called by protect.go
 //	section 3.3  classes, and rests that are alike, must not follow: answers.go
 //	section 4.1  the exact linear attack on what is about to be written: attack, called by attack.go
+//
+// An interval or an effect is a function of the distributions before and after
+// that print beside it, as if the two were of different people: rule 6 then
+// costs nothing, and the interval is rather too wide than too narrow. A mean
+// over the questions of a theme stands only where all its questions have one
+// base and print (C21). Shares of sessions divide the same sessions as the
+// months do, and shares of goals by status as by theme: suppress.Joint weighs
+// them together, with the pair as owner of several slots.
 //
 // One reading of the specification is stricter than its words: a month's sum of
 // sessions needs pairs that met, not pairs that might have.
@@ -53,6 +64,13 @@
 // any success stops the release. Cells that are withheld hold no number from
 // there on.
 //
+// # What HR is told
+//
+// Explain says of each cell that the next release withholds why, with the
+// attack's proof of what it would give away, how many people more would free
+// it, and which group could be given up in its place: explain.go, expose.go. It
+// counts people in withheld cells, so nothing of it is written.
+//
 // # The file
 //
 // The form is fixed in DESIGN.md; encode.go writes it, decode.go reads it
@@ -61,10 +79,24 @@
 // n of a table of sessions is the cohort's pairs. The same data gives the same
 // bytes; figures that equal the last release's are not released again.
 //
-// # What comes next
+// # Releases over time
 //
-// The ledger over earlier releases and other cohorts (4.4), which enter
-// suppress as forced groups; integer bounds and twin datasets (4.2, 4.3) beside
-// the linear attack; groups whose sizes are secret (3.3); the other figures.
-// Until the ledger stands, each release is attacked alone.
+// private/ledger.jsonl knows what every release printed and which slots stood
+// behind it: keyed hashes of cohort, owner, question, wave and version, of no
+// value (ledger). The next release is made as if alone, then held against it:
+// a cell behind which the same answers stand shows what it showed; figures of a
+// closed wave, or of two waves that are out together, are frozen; any other is
+// replaced only where no combination with all that was ever printed touches
+// fewer than k people. What may not be replaced keeps its value, with its own
+// date ("as_of"), and what was never printed is withheld: history.go, choose.go.
+// Then the union is attacked, exactly: union.go. Thresholds and membership stay
+// as at the first release: memory.go.
+//
+// The ledger is locked, and its lines are on the disk before the release is
+// renamed into its place; a run that was killed in between is finished by the
+// next: write.go. A release without its ledger is refused until Import has held
+// the earlier ones against the data; Close freezes a cohort and forgets what
+// could tell one answer from the next; Withdraw puts a dated note in place of a
+// figure ("withdrawn"). Bounds and twins are run over the present release, the
+// linear attack over the union.
 package disclosure

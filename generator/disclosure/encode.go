@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+
+	"kohort/generator/figure"
 )
 
 // releaseFormat is the format of release files that this package writes.
@@ -69,6 +71,9 @@ func encodeQuestion(q Question) string {
 }
 
 func encodeTable(t Table) string {
+	if _, listed := figure.Lookup(t.id, figure.Statistic(t.statistic)); !listed {
+		panic("disclosure: a table that is not on the list of figures")
+	}
 	var b bytes.Buffer
 	fmt.Fprintf(&b, `{"id": %s, "statistic": %s, "base": %s, "unit": %s, "decimals": %d,`+"\n   "+`"dimensions": %s,`+"\n   "+`"cells": [`,
 		quote(t.id), quote(t.statistic), encodeBase(t.base), quote(t.unit), t.decimals, quoteStrings(t.dimensions))
@@ -78,7 +83,11 @@ func encodeTable(t Table) string {
 		}
 		encodeCell(&b, c, t.decimals)
 	}
-	b.WriteString("]}")
+	b.WriteString("]")
+	if t.withdrawn.on != "" {
+		fmt.Fprintf(&b, ",\n   \"withdrawn\": {\"on\": %s, \"reason\": %s}", quote(t.withdrawn.on), quote(t.withdrawn.reason))
+	}
+	b.WriteByte('}')
 	return b.String()
 }
 
@@ -109,6 +118,12 @@ func encodeCell(b *bytes.Buffer, c Cell, decimals int) {
 	switch c.form {
 	case Number:
 		fmt.Fprintf(b, `"value": %s`, decimal(c.value, decimals))
+		if c.hasInterval {
+			fmt.Fprintf(b, `, "interval": [%s, %s]`, decimal(c.lo, decimals), decimal(c.hi, decimals))
+		}
+		if c.effect != "" {
+			fmt.Fprintf(b, `, "effect": %s`, quote(string(c.effect)))
+		}
 	case Band:
 		fmt.Fprintf(b, `"band": [%s, %s]`, decimal(c.lo, decimals), decimal(c.hi, decimals))
 	case Class:
@@ -122,6 +137,9 @@ func encodeCell(b *bytes.Buffer, c Cell, decimals int) {
 			fmt.Fprintf(b, `"%d": %d`, n.Value, n.People)
 		}
 		b.WriteByte('}')
+	}
+	if c.asOf != "" {
+		fmt.Fprintf(b, `, "as_of": %s`, quote(c.asOf))
 	}
 	b.WriteByte('}')
 }

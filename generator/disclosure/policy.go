@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kohort/generator/diag"
+	"kohort/generator/disclosure/internal/suppress"
 )
 
 // Settings are the keys of site.yaml's disclosure section as they stand
@@ -17,7 +18,10 @@ type Settings struct {
 	Width         *int
 	ModalMax      *float64
 	Keep          map[string]float64 // weight of a dimension where cells must be withheld
-	Lines         map[string]int     // line of each key in site.yaml
+	Dominance     Dominance
+	Known         []string       // facts of the roster that readers know; none: all of them
+	Decimals      map[string]int // by kind of number: mean, percent, sd, hours
+	Lines         map[string]int // line of each key in site.yaml
 }
 
 // Policy holds the thresholds of a release, checked against their floors. The
@@ -30,18 +34,16 @@ type Policy struct {
 	width         int
 	modalMax      float64
 	keep          map[string]float64
+	dominance     dominance
+	secret        []string       // facts that readers do not know of each other
+	places        map[string]int // decimals by kind of number
+
+	memory   *suppress.Memory // of one release: what was chosen for groups seen before
+	repaired repair           // of one release: what its attack made it give up
 }
 
-var defaultPolicy = Policy{set: true, k: 5, kDistribution: 8, coalition: 1, width: 1, modalMax: 0.90}
-
-// Session thresholds are not settings: section 2, rule 9.
-const (
-	minPairs   = 5
-	minMentors = 3
-	minMentees = 3
-	top1Share  = 0.50
-	top2Share  = 0.67
-)
+var defaultPolicy = Policy{set: true, k: 5, kDistribution: 8, coalition: 1, width: 1, modalMax: 0.90,
+	dominance: dominance{top1: 0.50, top2: 0.67, minPairs: 5, minMentors: 3, minMentees: 3}}
 
 // dimensions may be broken down by, and weighted by Settings.Keep.
 var dimensions = []string{"role", "department", "grade", "site"}
@@ -88,7 +90,10 @@ func NewPolicy(s Settings) (Policy, []diag.Problem) {
 	}
 	p.kDistribution = max(p.kDistribution, p.k)
 	p.keep = s.Keep
-	return p, append(problems, checkKeep(s, at)...)
+	for _, found := range [][]diag.Problem{checkKeep(s, at), p.setDominance(s, at), p.setKnown(s, at), p.setDecimals(s, at)} {
+		problems = append(problems, found...)
+	}
+	return p, problems
 }
 
 func checkKeep(s Settings, at func(string) diag.Pos) []diag.Problem {

@@ -21,7 +21,7 @@ func releaseOf(t *testing.T, c microdata.Cohort) (Cohort, []diag.Problem) {
 func TestNoAttackSucceeds(t *testing.T) {
 	rng := rand.New(rand.NewPCG(2025, 4))
 	shown, cells := 0, 0
-	for i := range 200 {
+	for i := range many(200, 16) {
 		s := shapes(rng, i)
 		c, problems := releaseOf(t, random(rng, s))
 		for _, p := range problems {
@@ -62,7 +62,7 @@ func checkCell(t *testing.T, table Table, c Cell) {
 // attack, or be withheld by its own form.
 func TestNothingIsWithheldInVain(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 7))
-	for i := range 40 {
+	for i := range many(40, 8) {
 		data := random(rng, shapes(rng, i))
 		c, _ := releaseOf(t, data)
 		for ti, table := range c.tables {
@@ -94,7 +94,7 @@ func TestNothingIsWithheldInVain(t *testing.T) {
 // TestSameDataSameBytes also renumbers the people: no order of rows may show.
 func TestSameDataSameBytes(t *testing.T) {
 	rng := rand.New(rand.NewPCG(11, 11))
-	for i := range 40 {
+	for i := range many(40, 8) {
 		data := random(rng, shapes(rng, i))
 		first, _ := releaseOf(t, data)
 		again, _ := releaseOf(t, data)
@@ -137,7 +137,7 @@ func renumber(c microdata.Cohort, to []int) microdata.Cohort {
 // TestReadsWhatItWrites decodes every release and encodes it again.
 func TestReadsWhatItWrites(t *testing.T) {
 	rng := rand.New(rand.NewPCG(13, 13))
-	for i := range 20 {
+	for i := range many(20, 6) {
 		c, _ := releaseOf(t, random(rng, shapes(rng, i)))
 		want := encode(c, "sha256:00")
 		got, previous, err := decode(want)

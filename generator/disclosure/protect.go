@@ -2,6 +2,7 @@ package disclosure
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"kohort/generator/disclosure/internal/microdata"
@@ -20,7 +21,8 @@ type protected struct {
 func (p Policy) rules() tabulate.Rules {
 	return tabulate.Rules{
 		K: p.k, KDistribution: p.kDistribution, Coalition: p.coalition, Width: p.width, ModalMax: p.modalMax,
-		MinPairs: minPairs, MinMentors: minMentors, MinMentees: minMentees, Top1: top1Share, Top2: top2Share,
+		MinPairs: p.dominance.minPairs, MinMentors: p.dominance.minMentors, MinMentees: p.dominance.minMentees,
+		Top1: p.dominance.top1, Top2: p.dominance.top2, Secret: p.secret,
 	}
 }
 
@@ -36,7 +38,12 @@ func protect(c microdata.Cohort, p Policy) protected {
 	out := protected{notes: append(tabs.Notes, leaveOutGrids(tabs.Bases, ladders)...)}
 	kept := p.keepAnswers(tabs, ladders)
 	for _, t := range tabs.Tables {
-		out.tables = append(out.tables, p.table(t, tabs, ladders, kept, &out.withhelds))
+		next := p.table(t, tabs, ladders, kept, &out.withhelds)
+		if last := len(out.tables) - 1; last >= 0 && out.tables[last].id == next.id && out.tables[last].statistic == next.statistic {
+			out.tables[last].cells = append(out.tables[last].cells, next.cells...)
+			continue
+		}
+		out.tables = append(out.tables, next)
 	}
 	return out
 }
@@ -51,13 +58,13 @@ func (p Policy) climb(b tabulate.Base) ladder {
 	rungs := make(ladder, len(groups))
 	var upper []suppress.Group
 	var upperOf []int
-	for i, ok := range suppress.Publish(suppress.Request{Groups: groups, K: p.k}) {
+	for i, ok := range p.memory.Publish(suppress.Request{Groups: groups, K: p.k}) {
 		if ok {
 			rungs[i] = 1
 			upper, upperOf = append(upper, groups[i]), append(upperOf, i)
 		}
 	}
-	for i, ok := range suppress.Publish(suppress.Request{Groups: upper, K: p.kDistribution}) {
+	for i, ok := range p.memory.Publish(suppress.Request{Groups: upper, K: p.kDistribution}) {
 		if ok {
 			rungs[upperOf[i]] = 2
 		}
@@ -110,12 +117,9 @@ func nameOf(at []tabulate.Level) string {
 // table is the released form of a table.
 func (p Policy) table(t tabulate.Table, tabs tabulate.Tabulation, ladders []ladder, kept kept, withhelds *[]WithheldCell) Table {
 	d, _ := figure.Lookup(t.ID, t.Statistic)
-	out := Table{id: t.ID, statistic: string(t.Statistic), base: t.Of, unit: string(d.Unit), decimals: d.Decimals, dimensions: t.Dimensions}
-	if t.Base >= 0 {
-		out.dimensions = tabs.Bases[t.Base].Dimensions
-	}
+	out := Table{id: t.ID, statistic: string(t.Statistic), base: t.Of, unit: string(d.Unit), decimals: p.decimals(d), dimensions: dimensionsOf(t, tabs)}
 	for i, c := range t.Cells {
-		if t.Base >= 0 && ladders[t.Base][i] == leftOut {
+		if t.Base >= 0 && (ladders[t.Base][i] == leftOut || t.LeavesOut(tabs.Bases[t.Base].Groups[i])) {
 			continue
 		}
 		at := levelsAt(t, tabs, i)
@@ -125,12 +129,15 @@ func (p Policy) table(t tabulate.Table, tabs tabulate.Tabulation, ladders []ladd
 			rung := ladders[t.Base][i]
 			c = t.At(i, rung)
 			why = p.whyNot(t, c, i, rung, kept)
+			if !kept.spread(t, i) {
+				c.Interval, c.Effect = [2]float64{}, ""
+			}
 		case c.Form == tabulate.Nothing:
-			why = whyDecided
+			why = decided(c.Why)
 		}
 		cell := Cell{at: at}
 		if why == shown {
-			cell = print(at, c, d.Decimals)
+			cell = print(at, c, out.decimals)
 		} else {
 			*withhelds = append(*withhelds, WithheldCell{Table: t.ID, Statistic: string(t.Statistic), At: at, Why: why.words(p)})
 		}
@@ -139,10 +146,33 @@ func (p Policy) table(t tabulate.Table, tabs tabulate.Tabulation, ladders []ladd
 	return out
 }
 
+// dimensionsOf lists the dimensions that the cells of a table have.
+func dimensionsOf(t tabulate.Table, tabs tabulate.Tabulation) []string {
+	if t.Base < 0 {
+		return t.Dimensions
+	}
+	var out []string
+	for _, l := range t.Within {
+		out = append(out, l.Dimension)
+	}
+	for _, d := range tabs.Bases[t.Base].Dimensions {
+		if !t.Narrow || slices.Contains(t.By, d) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// spread says whether the distributions that an interval is made of print
+// beside it.
+func (k kept) spread(t tabulate.Table, group int) bool {
+	return !slices.ContainsFunc(t.Answers, func(slot string) bool { return k.distributions[slot] == nil || !k.distributions[slot][group] })
+}
+
 func levelsAt(t tabulate.Table, tabs tabulate.Tabulation, i int) []Level {
-	from := []tabulate.Level(nil)
+	from := slices.Clone(t.Within)
 	if t.Base >= 0 {
-		from = tabs.Bases[t.Base].Groups[i].At
+		from = append(from, tabs.Bases[t.Base].Groups[i].At...)
 	} else {
 		from = t.Levels[i]
 	}
@@ -156,7 +186,10 @@ func levelsAt(t tabulate.Table, tabs tabulate.Tabulation, i int) []Level {
 // print is a cell as it stands in the release: rounded, so that no more than
 // the printed digits is held.
 func print(at []Level, c tabulate.Cell, decimals int) Cell {
-	out := Cell{at: at, n: c.N}
+	out := Cell{at: at, n: c.N, effect: c.Effect}
+	if c.Interval[0] != c.Interval[1] {
+		out.hasInterval, out.lo, out.hi = true, round(c.Interval[0], decimals), round(c.Interval[1], decimals)
+	}
 	switch c.Form {
 	case tabulate.Number:
 		out.form, out.value = Number, round(c.Value, decimals)

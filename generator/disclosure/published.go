@@ -1,9 +1,9 @@
 package disclosure
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
+	"slices"
+
+	"kohort/generator/figure"
 )
 
 // Published is everything that may be shown of a handbook's cohorts: their
@@ -35,6 +35,7 @@ type Cohort struct {
 	questions  []Question
 	labels     []LevelLabel
 	tables     []Table
+	chain      []string // the hash of each release, the first to this one
 }
 
 // Words are the words of a title, question or label by language; a single
@@ -168,10 +169,11 @@ type Table struct {
 	id         string
 	statistic  string
 	base       []string // "participants", "pairs", "sessions", "goals", or "survey" and its waves
-	unit       string   // people, pairs, sessions, points, percent, minutes
+	unit       string   // people, pairs, sessions, points, percent, minutes, days, times
 	decimals   int
 	dimensions []string
 	cells      []Cell
+	withdrawn  withdrawal
 }
 
 // ID is FIGURE.MEASURE, such as "survey.trust.after".
@@ -184,7 +186,7 @@ func (t Table) Statistic() string { return t.statistic }
 // "goals"; or "survey" followed by its wave or, on the paired base, its two.
 func (t Table) Base() []string { return append([]string(nil), t.base...) }
 
-// Unit is that of the values: people, pairs, sessions, points, percent or minutes.
+// Unit is that of the values: people, pairs, sessions, points, percent, minutes, days or times.
 func (t Table) Unit() string { return t.unit }
 
 // Decimals is how many decimals a value is printed with.
@@ -245,8 +247,12 @@ type Cell struct {
 	form   Form
 	n      int
 	value  float64
-	lo, hi float64
+	lo, hi float64 // of a band, or of a number's interval
 	counts []Count
+
+	hasInterval bool
+	effect      figure.Effect
+	asOf        string // of a value that an earlier release printed: its data date
 }
 
 // Count is how many people chose one point of a scale.
@@ -267,20 +273,38 @@ func (c Cell) Value() float64 { return c.value }
 // Band is the printed class; for Band alone.
 func (c Cell) Band() (from, to float64) { return c.lo, c.hi }
 
+// Interval is the printed 95 % interval of a number that has one.
+func (c Cell) Interval() (from, to float64, ok bool) {
+	if !c.hasInterval {
+		return 0, 0, false
+	}
+	return c.lo, c.hi, true
+}
+
+// Effect is the printed size of a change in words: small, medium, large, or
+// none.
+func (c Cell) Effect() figure.Effect { return c.effect }
+
 // Counts gives the printed distribution, lowest scale value first, zeros
 // included. For Class it has one entry: the scale value and the least number
 // of people who chose it.
 func (c Cell) Counts() []Count { return append([]Count(nil), c.counts...) }
 
-// Head is one hash over the chains of all cohorts' releases, for the site's
-// manifest. It is empty where nothing is released.
-func (p Published) Head() string {
-	if len(p.cohorts) == 0 {
-		return ""
-	}
-	h := sha256.New()
+// Chain is the hashes of all releases that Published rests on.
+type Chain struct {
+	Head   []string // of each cohort's latest release, in order
+	Hashes []string // of all releases of all cohorts
+}
+
+// Chain gives the chains of all cohorts' releases, for the site's manifest.
+func (p Published) Chain() Chain {
+	var out Chain
 	for _, c := range p.cohorts {
-		fmt.Fprintf(h, "%s %d %s\n", c.id, c.release, c.hash)
+		if len(c.chain) > 0 {
+			out.Head = append(out.Head, c.chain[len(c.chain)-1])
+			out.Hashes = append(out.Hashes, c.chain...)
+		}
 	}
-	return "sha256:" + hex.EncodeToString(h.Sum(nil))
+	slices.Sort(out.Head)
+	return out
 }

@@ -2,9 +2,13 @@ package disclosure
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"slices"
+	"time"
 
 	"kohort/generator/diag"
+	"kohort/generator/disclosure/internal/ledger"
 	"kohort/generator/disclosure/internal/microdata"
 	"kohort/generator/disclosure/internal/roster"
 	"kohort/generator/figure"
@@ -19,43 +23,117 @@ type ReleaseInput struct {
 	DryRun     bool // do all but write
 }
 
-// Release protects one cohort's figures, attacks the result and writes it as
-// the cohort's next release. Where there is a problem that stops, nothing is
-// written.
-func Release(in ReleaseInput) (Summary, []diag.Problem, error) {
+// Release protects one cohort's figures, holds them against everything that was
+// ever printed of it, attacks the result and writes it as the cohort's next
+// release. Where there is a problem that stops, nothing is written. A cohort
+// that is closed stays as it is, with a warning.
+func Release(in ReleaseInput) (sum Summary, problems []diag.Problem, err error) {
 	f, err := in.Place.open()
 	if err != nil {
 		return Summary{}, nil, err
 	}
 	defer f.close()
-	last, _, problems, err := loadChain(f.handbook, in.Cohort)
+	m, problems, err := f.remember(false, in.Cohort)
+	if err != nil || len(problems) > 0 {
+		return Summary{}, problems, err
+	}
+	if m.ledger.Closed(in.Cohort) {
+		return f.closed(in.Cohort)
+	}
+	data, problems := f.read(in.Cohort)
+	if !diag.Stops(problems, false) && !in.DryRun {
+		var found []diag.Problem
+		if m, found, err = f.remember(true, in.Cohort); err != nil || len(found) > 0 {
+			return Summary{}, found, err
+		}
+		defer func() { err = errors.Join(err, m.close()) }()
+		if err := f.finish(in.Cohort, m.ledger); err != nil {
+			return Summary{}, nil, err
+		}
+	}
+	last, _, found, err := loadChain(f.handbook, in.Cohort)
 	if err != nil {
 		return Summary{}, nil, err
 	}
-	data, found := f.read(in.Cohort)
-	problems = append(problems, found...)
+	problems = slices.Concat(problems, found, f.complete(m, in.Cohort, last.chain))
 	if diag.Stops(problems, false) {
 		return Summary{}, diag.Sort(problems), nil
 	}
-	next, shield, found := gate(data, in.Policy.orDefault())
-	problems = append(problems, found...)
-	if diag.Stops(problems, false) {
-		return Summary{}, diag.Sort(problems), nil
+	next, found, err := f.next(in, m, data, last)
+	problems = diag.Sort(append(problems, found...))
+	if err != nil || diag.Stops(problems, false) {
+		return Summary{}, problems, err
 	}
+	if in.DryRun {
+		return next.sum, problems, nil
+	}
+	return next.sum, problems, f.write(m, next)
+}
+
+// closed says that a cohort stays as it was released.
+func (f folders) closed(id string) (Summary, []diag.Problem, error) {
+	last, _, problems, err := loadChain(f.handbook, id)
+	problems = append(problems, diag.New("cohort-closed", diag.Pos{File: "cohorts/" + id}, diag.Slot("cohort", id), diag.SlotInt("number", last.release)))
+	return Summary{Cohort: id, Number: last.release, File: releaseFile(id, last.release), Unchanged: true}, diag.Sort(problems), err
+}
+
+// made is a release that may be written.
+type made struct {
+	sum    Summary
+	file   []byte
+	data   microdata.Cohort
+	past   *history
+	record ledger.Release
+}
+
+// next makes a cohort's next release.
+func (f folders) next(in ReleaseInput, m memory, data microdata.Cohort, last Cohort) (made, []diag.Problem, error) {
+	past, err := f.history(m, data, last)
+	if err != nil {
+		return made{}, nil, err
+	}
+	policy, problems := in.Policy.orDefault().frozen(past.releases, in.Cohort)
+	problems = append(problems, past.moved()...)
+	if diag.Stops(problems, false) {
+		return made{}, problems, nil
+	}
+	next, shield, found := gate(data, policy)
+	problems = append(problems, found...)
+	beside := past.merge(next, policy)
+	problems = append(problems, past.audit(beside, policy)...)
+	if diag.Stops(problems, false) {
+		return made{}, problems, nil
+	}
+	next = beside.cohort
 	if found := f.named(next, in.ExtraNames, data); diag.Stops(found, false) {
-		return Summary{}, diag.Sort(append(problems, found...)), nil
+		return made{}, append(problems, found...), nil
 	}
 	next.release = last.release + 1
-	file := encode(next, last.hash)
-	sum := summarize(next, shield)
+	out := made{file: encode(next, last.hash), data: data, past: past}
+	out.sum = summarize(next, shield)
+	out.sum.Withhelds = stillWithheld(next, append(out.sum.Withhelds, beside.dropped...))
+	out.sum.Withheld = len(out.sum.Withhelds)
 	if last.release > 0 && sameFigures(last, next) {
-		sum.Unchanged, sum.Number, sum.File = true, last.release, releaseFile(in.Cohort, last.release)
+		out.sum.Unchanged, out.sum.Number, out.sum.File = true, last.release, releaseFile(in.Cohort, last.release)
 	}
-	sum.Notes = append(sum.Notes, shortIDs(data)...)
-	if in.DryRun {
-		return sum, diag.Sort(problems), nil
+	out.sum.Notes = slices.Concat(out.sum.Notes, beside.words(), past.lateWords(), past.closing(next, in.DryRun), shortIDs(data))
+	out.record = ledger.Release{
+		Cohort: in.Cohort, Number: next.release, Time: time.Now().UTC().Format(time.RFC3339),
+		Hash: hashOf(out.file), Thresholds: policy.thresholds(), Figures: beside.record,
 	}
-	return sum, diag.Sort(problems), f.write(data, sum, file)
+	return out, problems, nil
+}
+
+// history is what was printed of a cohort.
+func (f folders) history(m memory, data microdata.Cohort, last Cohort) (*history, error) {
+	if f.private == nil {
+		return newHistory(data, last, nil, ledger.NewVersions(m.key, data.ID)), nil
+	}
+	v, err := ledger.ReadVersions(f.private, m.key, data.ID)
+	if err != nil {
+		return nil, err
+	}
+	return newHistory(data, last, m.ledger.Of(data.ID), v), nil
 }
 
 // read reads the survey and a cohort's data.
@@ -67,10 +145,10 @@ func (f folders) read(id string) (microdata.Cohort, []diag.Problem) {
 
 // gate makes a release of data, without number, and attacks it.
 func gate(data microdata.Cohort, p Policy) (Cohort, protected, []diag.Problem) {
-	shield := protect(data, p)
+	shield, problems := p.settle(data)
 	c := describe(data, p)
 	c.tables = shield.tables
-	return c, shield, attackRelease(data, c, p)
+	return c, shield, problems
 }
 
 // describe is a release without its tables.
@@ -163,7 +241,10 @@ func Current(in ReleaseInput) (Published, Tripwire, []diag.Problem, error) {
 		if diag.Stops(found, false) {
 			continue
 		}
-		next, _, found := gate(data, in.Policy.orDefault())
+		next, found, err := f.preview(in, data, last)
+		if err != nil {
+			return Published{}, Tripwire{}, nil, err
+		}
 		problems = append(problems, found...)
 		people = append(people, roster.Forms(data))
 		if diag.Stops(found, false) {

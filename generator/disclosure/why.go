@@ -11,15 +11,30 @@ import (
 type reason uint8
 
 const (
-	shown      reason = iota
-	nobody            // no one in the group has a value
-	fewPeople         // fewer than k
-	fewForRung        // fewer than k_distribution, for a distribution
-	neighbours        // others would give a group of fewer than k away
-	asClass           // the group's answers print as a class in another table
-	besideBand        // it would give away a group that prints as a class
-	whyDecided        // rule 9
+	shown          reason = iota
+	nobody                // no one in the group has a value
+	fewPeople             // fewer than k
+	fewForRung            // fewer than k_distribution, for a distribution
+	neighbours            // others would give a group of fewer than k away
+	asClass               // the group's answers print as a class in another table
+	besideBand            // it would give away a group that prints as a class
+	attacked              // without it no twin was found
+	fewPairs              // rule 9
+	otherBase             // a theme whose questions were not answered by the same people
+	pairNeighbours        // others of the same pairs would give a few of them away
 )
+
+// decided is the rule of a cell that was withheld for its own sake, without
+// weighing groups of people.
+func decided(w tabulate.Why) reason {
+	switch w {
+	case tabulate.OtherBase:
+		return otherBase
+	case tabulate.Follows:
+		return pairNeighbours
+	}
+	return fewPairs
+}
 
 // whyNot gives the rule that withholds a cell of a base, if any.
 func (p Policy) whyNot(t tabulate.Table, c tabulate.Cell, group, rung int, kept kept) reason {
@@ -32,6 +47,8 @@ func (p Policy) whyNot(t tabulate.Table, c tabulate.Cell, group, rung int, kept 
 		return fewForRung
 	case rung < t.Rung:
 		return neighbours
+	case kept.givesUp(t, group):
+		return attacked
 	case !kept.all(t, group):
 		return besideBand
 	case c.Form == tabulate.Nothing:
@@ -52,8 +69,14 @@ func (r reason) words(p Policy) figure.Words {
 		return figure.Words{EN: "together with other cells it would give a small group away", JA: "ほかの数字と合わせると小さいグループの値が分かってしまう"}
 	case asClass:
 		return figure.Words{EN: "the answers are so alike that only a class is shown", JA: "回答が偏っているため、範囲だけを示す"}
+	case attacked:
+		return figure.Words{EN: "with it somebody who answered could work out another's answer", JA: "これを示すと、回答者の一人が別の人の回答を推測できてしまう"}
 	case besideBand:
 		return figure.Words{EN: "it would give away a group of which only a class is shown", JA: "範囲だけを示すグループの値が分かってしまう"}
+	case otherBase:
+		return figure.Words{EN: "not all questions of this theme were answered by the same people", JA: "このテーマの設問に答えた人がそろっていない"}
+	case pairNeighbours:
+		return figure.Words{EN: "together with other cells it would give a few pairs away", JA: "ほかの数値と合わせると少数のペアの値が分かってしまう"}
 	}
 	return figure.Words{EN: "too few pairs, or one or two pairs hold most of it", JA: "ペアが少ないか、1、2組が大半を占める"}
 }

@@ -1,7 +1,12 @@
 package figure
 
+import "slices"
+
 // definitions is the allow-list, in the order of a report.
-var definitions = []Definition{
+var definitions = slices.Concat(ofPeople, ofPairs, ofAnswers, ofOutcomes, ofMetrics)
+
+// ofPeople are facts of the roster: who took part, and how.
+var ofPeople = []Definition{
 	{"participation.enrolled", Count, People, 0,
 		Words{"Participation", "参加状況"}, Words{"enrolled", "登録"},
 		Words{"People who enrolled in the cohort, in the role and department they had on enrolment.", "コーホートに登録した人数。役割と部署は登録時のもの。"}},
@@ -14,37 +19,16 @@ var definitions = []Definition{
 	{"participation.left", Count, People, 0,
 		Words{"Participation", "参加状況"}, Words{"left", "途中離脱"},
 		Words{"Enrolled people who left the program before the data date or the cohort's end.", "データ基準日またはコーホート終了日より前にプログラムを離れた登録者の人数。"}},
-	{"sessions.held", Sum, Sessions, 0,
-		Words{"Sessions", "セッション"}, Words{"held", "実施"},
-		Words{"Sessions that took place up to the data date, over all pairs. n is the number of pairs.", "データ基準日までに実施されたセッションの全ペア合計。n はペア数。"}},
-	{"sessions.planned", Sum, Sessions, 0,
-		Words{"Sessions", "セッション"}, Words{"planned", "予定"},
-		Words{"Sessions that were planned, whether held, still to come or cancelled, over all pairs. n is the number of pairs.", "予定されたセッション(実施・未実施・中止を含む)の全ペア合計。n はペア数。"}},
-	{"sessions.cancelled", Sum, Sessions, 0,
-		Words{"Sessions", "セッション"}, Words{"cancelled", "中止"},
-		Words{"Planned sessions that were cancelled, over all pairs. n is the number of pairs.", "予定されながら中止になったセッションの全ペア合計。n はペア数。"}},
-	{"sessions.per_pair", Mean, Sessions, 1,
-		Words{"Sessions", "セッション"}, Words{"per pair and month", "1ペア1か月あたり"},
-		Words{"Sessions held by all pairs, divided by the months that they were together, added up. n is the number of pairs.", "全ペアの実施セッション数を、ペアが組まれていた月数の合計で割った値。n はペア数。"}},
-	{"sessions.minutes", Mean, Minutes, 0,
-		Words{"Sessions", "セッション"}, Words{"length", "1回の時間"},
-		Words{"Mean length of a session that was held and whose length is known. n is the number of pairs.", "実施され、時間が記入されているセッション1回の平均時間。n はペア数。"}},
+	{"orientation.share", Rate, Percent, 0,
+		Words{"Orientation", "オリエンテーション"}, Words{"oriented", "受講率"},
+		Words{"Enrolled people who were oriented by the day of their pair's first session; where there was none yet, oriented at all.", "ペアの初回セッション当日までにオリエンテーションを受けた登録者の割合。まだセッションがない人は、受けていれば数える。"}},
 	{"response.*", Rate, Percent, 0,
 		Words{"Response", "回答状況"}, Words{"response rate", "回答率"},
 		Words{"People who handed in the survey, of those in the program when it was open.", "アンケート実施時の在籍者のうち、回答を提出した人の割合。"}},
-	{"survey.*.before", Distribution, People, 0,
-		Words{"Survey", "アンケート"}, Words{"before, answers", "開始時の回答"},
-		Words{"How many people chose each answer before the program, of those who answered the question both times.", "開始時と終了時の両方に答えた人が、開始時に選んだ回答の人数。"}},
-	{"survey.*.before", Mean, Points, 1,
-		Words{"Survey", "アンケート"}, Words{"before", "開始時"},
-		Words{"Mean answer before the program, of those who answered the question both times.", "開始時と終了時の両方に答えた人の、開始時の平均。"}},
-	{"survey.*.after", Distribution, People, 0,
-		Words{"Survey", "アンケート"}, Words{"after, answers", "終了時の回答"},
-		Words{"How many people chose each answer after the program, of those who answered the question both times.", "開始時と終了時の両方に答えた人が、終了時に選んだ回答の人数。"}},
-	{"survey.*.after", Mean, Points, 1,
-		Words{"Survey", "アンケート"}, Words{"after", "終了時"},
-		Words{"Mean answer after the program, of those who answered the question both times.", "開始時と終了時の両方に答えた人の、終了時の平均。"}},
-	{"survey.*.change", Difference, Points, 1,
-		Words{"Survey", "アンケート"}, Words{"change", "変化"},
-		Words{"Mean answer after minus mean answer before, of the same people.", "同じ人について、終了時の平均から開始時の平均を引いた値。"}},
+	{"retention.program", Rate, Percent, 0,
+		Words{"Retention", "継続状況"}, Words{"still in the program", "プログラム継続率"},
+		Words{"Enrolled people who had not left the program before the data date or the cohort's end.", "データ基準日またはコーホート終了日より前にプログラムを離れなかった登録者の割合。"}},
+	{"retention.company", Rate, Percent, 0,
+		Words{"Retention", "継続状況"}, Words{"still in the company", "在職率"},
+		Words{"Enrolled people who had not left the company by the data date.", "データ基準日までに退職していない登録者の割合。"}},
 }

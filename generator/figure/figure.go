@@ -31,6 +31,8 @@ const (
 	Points   Unit = "points"
 	Percent  Unit = "percent"
 	Minutes  Unit = "minutes"
+	Days     Unit = "days"
+	Times    Unit = "times"
 )
 
 // Statistic is how a value is made.
@@ -44,6 +46,18 @@ const (
 	Difference   Statistic = "difference"
 	Distribution Statistic = "distribution"
 	Sum          Statistic = "sum"
+)
+
+// Effect is the size of a change in words, for groups too small for an
+// interval. The zero value is no word: too small a change to name, or none
+// asked for.
+type Effect string
+
+// The effects, by Cohen's d: from 0.2, 0.5 and 0.8.
+const (
+	Small  Effect = "small"
+	Medium Effect = "medium"
+	Large  Effect = "large"
 )
 
 // Definition says what one table is.

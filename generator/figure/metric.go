@@ -32,3 +32,32 @@ var metrics = []Metric{
 	{"followups_per_pair", Words{"Follow-ups per pair", "1ペアあたりのフォロー回数"}, Words{"times", "回"}, 1},
 	{"goals_met_share", Words{"Goals met", "達成した目標の割合"}, Words{"%", "%"}, 0},
 }
+
+// ofMetrics are the actuals of the metrics, each the same as a figure above
+// for the whole cohort. What is aimed at comes from the pages.
+var ofMetrics = []Definition{
+	{"metric.sessions_per_month", Mean, Sessions, 1,
+		Words{"Measured rules", "目安と実績"}, Words{"sessions per pair and month", "1ペア1か月あたりのセッション数"},
+		Words{"Sessions held, divided by the months that each pair was together.", "実施セッション数を、各ペアの組成期間(月数)で割った値。"}},
+	{"metric.minutes", Mean, Minutes, 0,
+		Words{"Measured rules", "目安と実績"}, Words{"length of a session", "1回の時間"},
+		Words{"Mean length of a session that was held and whose length is known.", "実施され、時間が記入されているセッション1回の平均時間。"}},
+	{"metric.oriented_share", Rate, Percent, 0,
+		Words{"Measured rules", "目安と実績"}, Words{"oriented before the first session", "初回前のオリエンテーション受講率"},
+		Words{"Enrolled people who were oriented by the day of their pair's first session.", "ペアの初回セッション当日までにオリエンテーションを受けた登録者の割合。"}},
+	{"metric.days_to_first_session", Mean, Days, 0,
+		Words{"Measured rules", "目安と実績"}, Words{"days to the first session", "初回までの日数"},
+		Words{"Mean days from matching to the first session held, of the pairs that had one.", "マッチングから最初に実施されたセッションまでの平均日数。"}},
+	{"metric.cross_department_share", Rate, Percent, 0,
+		Words{"Measured rules", "目安と実績"}, Words{"pairs across departments", "部署をまたぐペアの割合"},
+		Words{"Pairs whose mentor and mentee are of different departments.", "メンターとメンティの部署が異なるペアの割合。"}},
+	{"metric.response_rate", Rate, Percent, 0,
+		Words{"Measured rules", "目安と実績"}, Words{"response rate", "回答率"},
+		Words{"Response rate of the last survey before, midway or after that was handed in.", "開始時・中間・終了時のうち、回答のある最後のアンケートの回答率。"}},
+	{"metric.followups_per_pair", Mean, Times, 1,
+		Words{"Measured rules", "目安と実績"}, Words{"follow-ups per pair", "1ペアあたりのフォロー回数"},
+		Words{"HR's check-ins with pairs, divided by the number of pairs.", "人事によるペアへのフォローの回数をペア数で割った値。"}},
+	{"metric.goals_met_share", Rate, Percent, 0,
+		Words{"Measured rules", "目安と実績"}, Words{"goals met", "達成した目標の割合"},
+		Words{"Goals of the pairs that were met, of all goals set.", "ペアが立てた目標のうち、達成したものの割合。"}},
+}

@@ -37,5 +37,14 @@ type Disclosure struct {
 	Width         *int
 	ModalMax      *float64
 	Keep          map[string]float64 // weight of a dimension when cells must be withheld
-	Lines         map[string]int     // line of each key in site.yaml
+	Dominance     Dominance
+	Known         []string       // facts of the roster that readers know
+	Decimals      map[string]int // by kind of number
+	Lines         map[string]int // line of each key in site.yaml
+}
+
+// Dominance is the key of that name below disclosure.
+type Dominance struct {
+	Top1, Top2                       *float64
+	MinPairs, MinMentors, MinMentees *int
 }

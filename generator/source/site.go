@@ -46,6 +46,17 @@ type disclosureKeys struct {
 	ModalMax      *float64           `yaml:"modal_max"`
 	Roster        rosterWord         `yaml:"roster"`
 	Keep          map[string]float64 `yaml:"keep"`
+	Dominance     dominanceKeys      `yaml:"dominance"`
+	Known         []string           `yaml:"known"`
+	Decimals      map[string]int     `yaml:"decimals"`
+}
+
+type dominanceKeys struct {
+	Top1       *float64 `yaml:"top1"`
+	Top2       *float64 `yaml:"top2"`
+	MinPairs   *int     `yaml:"min_pairs"`
+	MinMentors *int     `yaml:"min_mentors"`
+	MinMentees *int     `yaml:"min_mentees"`
 }
 
 // ReadConfig reads site.yaml alone. Where it cannot be read the Config still has a
@@ -87,6 +98,9 @@ func (k siteKeys) config(lines strictyaml.Lines) Config {
 			Width:         k.Disclosure.Width,
 			ModalMax:      k.Disclosure.ModalMax,
 			Keep:          k.Disclosure.Keep,
+			Dominance:     Dominance(k.Disclosure.Dominance),
+			Known:         k.Disclosure.Known,
+			Decimals:      k.Disclosure.Decimals,
 			Lines:         map[string]int{},
 		},
 		Data:        k.Data,

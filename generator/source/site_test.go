@@ -43,6 +43,9 @@ disclosure:
   modal_max: 0.85
   roster: known
   keep: {department: 3}
+  dominance: {top1: 0.4, top2: 0.6, min_pairs: 6, min_mentors: 4, min_mentees: 5}
+  known: [cohort, department, role, grade]
+  decimals: {mean: 2}
 data: ../hr-data
 contacts: [handbook@example.com]
 extra_names: [田中商店]
@@ -62,9 +65,14 @@ search_tests: {面談: guidelines/cadence.md}
 		Theme:     Theme{Accent: "#1a5fb4", Logo: "images/logo.svg", Footer: NewText("人事部")},
 		Disclosure: Disclosure{
 			K: number(6), KDistribution: number(9), Coalition: number(2), Width: number(1), ModalMax: share(0.85),
-			Keep: map[string]float64{"department": 3},
+			Keep:      map[string]float64{"department": 3},
+			Dominance: Dominance{Top1: share(0.4), Top2: share(0.6), MinPairs: number(6), MinMentors: number(4), MinMentees: number(5)},
+			Known:     []string{"cohort", "department", "role", "grade"},
+			Decimals:  map[string]int{"mean": 2},
 			Lines: map[string]int{
 				"k": 8, "k_distribution": 9, "coalition": 10, "width": 11, "modal_max": 12, "roster": 13, "keep": 14, "keep.department": 14,
+				"dominance": 15, "dominance.top1": 15, "dominance.top2": 15, "dominance.min_pairs": 15, "dominance.min_mentors": 15, "dominance.min_mentees": 15,
+				"known": 16, "known[0]": 16, "known[1]": 16, "known[2]": 16, "known[3]": 16, "decimals": 17, "decimals.mean": 17,
 			},
 		},
 		Data:        "../hr-data",

@@ -7,19 +7,30 @@
 // makes its own rows from its own reading of who stands behind a cell, so that
 // a mistake there is found here. It clears nothing that it cannot explain.
 //
-// What it does now is the exact linear audit, section 4.1 of the
-// specification: rows of all printed figures over slots (a person's answer to a
-// question in a wave, a pair's sessions in a month), eliminated over the
-// rationals.
+// It attacks three times, by section 4 of the specification:
 //
-//	attack.go  what is attacked, and the findings
-//	read.go    printed cells -> rows over slots
-//	system.go  slots nobody can tell apart become one column
-//	linear.go  elimination over big.Rat, with the combination of each row
-//	search.go  every set of fewer than k people
+//	Linear  4.1: rows of all printed figures over slots (a person's answer to a
+//	        question in a wave, a pair's sessions in a month), eliminated over
+//	        the rationals
+//	Bounds  4.2: answers are whole and on a scale; rounded figures are intervals.
+//	        It accuses and never clears
+//	Twins   4.3: for every insider and every other person another complete
+//	        dataset in which the person answered otherwise and everything that
+//	        is printed stays as it is. Where none is found, there is a finding
 //
-// The integer bounds (4.2) and the twin datasets (4.3) stand here later as
-// further audits over the same rows.
+//	attack.go    what is attacked, and the findings
+//	read.go      printed cells -> rows over slots
+//	system.go    slots nobody can tell apart become one column
+//	linear.go    elimination over big.Rat, with the combination of each row
+//	search.go    every set of fewer than k people
+//	interval.go  a printed number -> the whole numbers that print so
+//	bounds.go    unknown whole numbers, narrowed by constraints
+//	hidden.go    what the bounds leave of withheld cells and of people
+//	figures.go   printed cells -> weights over answers, and an interval
+//	grid.go      answers counted by atom, and what a change does to each figure
+//	moves.go     a change of one answer, mended until everything prints alike
+//	twins.go     a twin for every insider and target, verified
+//	transfer.go  twins of sessions, whose owner is the pair
 package attack
 
 import (
@@ -34,6 +45,8 @@ type Thresholds struct {
 	K             int // people behind any figure
 	KDistribution int // people behind any distribution
 	MinPairs      int // pairs behind any figure of sessions
+	Coalition     int // insiders who know their own answers
+	Width         int // how far another's answer must be able to lie from what it is
 }
 
 // Level is a dimension and one of its levels.
@@ -50,16 +63,25 @@ const (
 	Coarse
 )
 
-// Cell is one printed cell. N is the size that it prints.
+// Cell is one printed cell, with what it prints: its size N, and its value, a
+// band from Lo to Hi, or counts (one, of the least number of people, where a
+// distribution is Coarse).
 type Cell struct {
-	At   []Level
-	Form Form
-	N    int
+	At     []Level
+	Form   Form
+	N      int
+	Value  float64
+	Lo, Hi float64
+	Counts []Count
 }
 
-// Table is one printed table.
+// Count is how many people chose one point of a scale.
+type Count struct{ Value, People int }
+
+// Table is one printed table, its values rounded to Decimals.
 type Table struct {
 	ID, Statistic string
+	Decimals      int
 	Cells         []Cell
 }
 
@@ -71,13 +93,16 @@ const (
 	FewPeople  Kind = iota // a combination of cells is about fewer than k people
 	Recomputed             // a withheld or coarse cell follows from others
 	NotKnown               // the attack cannot tell who stands behind a cell
+	Bounded                // whole answers on a scale leave a withheld figure, or a person, too little room
+	NoTwin                 // no other dataset prints the same: somebody's answer may follow
 )
 
 // Finding is one success of the attack. Its words name cells, never people.
 type Finding struct {
 	Kind   Kind
-	Proof  string // "A + B − C = 3 people"; "A − B = C"; or the cell that is not known
+	Proof  string // "A + B − C = 3 people"; "A − B = C"; the cell that is not known; the figure
 	People int    // for FewPeople
+	Series string // question and wave, "trust.after", or "sessions": for Bounded and NoTwin
 }
 
 // Linear attacks a cohort's tables, all together, and gives every success, in

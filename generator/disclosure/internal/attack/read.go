@@ -14,10 +14,11 @@ type reader struct {
 	limits   Thresholds
 	systems  map[string]*system
 	findings []Finding
+	who      map[string][]int // by question and wave, the people who answered
 }
 
 func newReader(c microdata.Cohort, t Thresholds) *reader {
-	return &reader{cohort: c, limits: t, systems: make(map[string]*system)}
+	return &reader{cohort: c, limits: t, systems: make(map[string]*system), who: make(map[string][]int)}
 }
 
 func (r *reader) names() []string {
@@ -49,10 +50,12 @@ func (r *reader) read(t Table) {
 			known = r.people(t, c, name, "participation", r.present())
 		case "response":
 			known = r.people(t, c, name, t.ID, r.reached(strings.TrimPrefix(t.ID, "response.")))
-		case "sessions":
+		case "sessions", "topics":
 			known = r.session(t, c, name)
 		case "survey":
 			known = r.answer(t, c, name)
+		default:
+			known = r.other(t, c, name)
 		}
 		if !known {
 			r.findings = append(r.findings, Finding{Kind: NotKnown, Proof: name})
@@ -144,11 +147,11 @@ func (r *reader) answer(t Table, c Cell, name string) bool {
 		return false
 	}
 	code, measure := id[:dot], id[dot+1:]
-	members := r.at(r.paired(code), c)
+	members := r.at(r.base(code, measure), c)
 	slots := make(map[slot]int64)
 	for _, i := range members {
 		switch measure {
-		case "before", "after":
+		case "before", "mid", "after":
 			slots[slot{i, measure}] = 1
 		case "change":
 			slots[slot{i, "before"}], slots[slot{i, "after"}] = -1, 1
@@ -156,6 +159,10 @@ func (r *reader) answer(t Table, c Cell, name string) bool {
 			return false
 		}
 	}
+	if t.Statistic == "rate" {
+		return r.part(code, name, c, slots, len(members))
+	}
+	r.beside(code, name, c, slots)
 	means := r.system("survey."+code, r.limits.K, "people")
 	if t.Statistic != "distribution" {
 		return put(means, name, c, slots, len(members))
@@ -164,27 +171,6 @@ func (r *reader) answer(t Table, c Cell, name string) bool {
 		put(means, name, c, slots, len(members))
 	}
 	return put(r.system("survey."+code+" distributions", r.limits.KDistribution, "people"), name, c, slots, len(members))
-}
-
-// paired lists the people with an answer on the question's scale both times.
-func (r *reader) paired(code string) []int {
-	question := slices.IndexFunc(r.cohort.Questions, func(q microdata.Question) bool { return q.Code == code })
-	if question < 0 {
-		return nil
-	}
-	times := make(map[int]int)
-	for _, w := range r.cohort.Waves {
-		if w.Name != "before" && w.Name != "after" {
-			continue
-		}
-		for _, a := range w.Answers {
-			onScale := slices.ContainsFunc(r.cohort.Questions[question].Scale, func(p microdata.Point) bool { return p.Value == a.Value })
-			if a.Question == question && onScale {
-				times[a.Person]++
-			}
-		}
-	}
-	return slices.DeleteFunc(r.present(), func(i int) bool { return times[i] != 2 })
 }
 
 // session reads a cell about sessions; the owner is the pair. Only pairs that
@@ -202,16 +188,27 @@ func (r *reader) session(t Table, c Cell, name string) bool {
 			if s.Pair != i {
 				continue
 			}
-			month := fmt.Sprintf("%04d-%02d", s.Date.Year, s.Date.Month)
-			if key, counts := sessionKey(t.ID, s); counts && (len(c.At) == 0 || c.At[0] == (Level{"month", month})) {
-				slots[slot{i, key + month}] = 1
+			if key, counts := sessionKey(t.ID, s); counts && (len(c.At) == 0 || slices.ContainsFunc(places(t, s), func(l Level) bool { return c.At[0] == l })) {
+				slots[slot{i, key + kindOf(s)}] = 1
 			}
 		}
+	}
+	if t.Statistic == "rate" && c.Form == Coarse && r.isAll(slots) {
+		return c.N == pairs
 	}
 	if t.ID == "sessions.planned" && c.Form != Exact {
 		r.unseen(slots)
 	}
 	return put(r.system("sessions", r.limits.MinPairs, "pairs"), name, c, slots, pairs)
+}
+
+// isAll says whether slots hold all sessions held. That nothing else is among
+// them is not known to a reader of a class.
+func (r *reader) isAll(slots map[slot]int64) bool {
+	return !slices.ContainsFunc(r.cohort.Sessions, func(s microdata.Session) bool {
+		_, in := slots[slot{s.Pair, "held " + kindOf(s)}]
+		return s.Status == microdata.Held && slices.Contains(r.pairs(), s.Pair) && !in
+	})
 }
 
 // unseen adds what nobody cancelled or has still before him to a total that is
@@ -228,10 +225,27 @@ func (r *reader) unseen(slots map[slot]int64) {
 	}
 }
 
+// places are the levels in which a session is counted.
+func places(t Table, s microdata.Session) []Level {
+	out := []Level{{"month", fmt.Sprintf("%04d-%02d", s.Date.Year, s.Date.Month)}, {"format", levelIn(t, "format", s.Format)}}
+	for _, topic := range s.Topics {
+		out = append(out, Level{"topic", levelIn(t, "topic", topic)})
+	}
+	return out
+}
+
+// kindOf is all by which figures tell sessions of a status apart: a pair's
+// sessions of one kind are one slot.
+func kindOf(s microdata.Session) string {
+	topics := slices.Clone(s.Topics)
+	slices.Sort(topics)
+	return fmt.Sprintf("%04d-%02d %q %q", s.Date.Year, s.Date.Month, s.Format, topics)
+}
+
 // sessionKey names the slot that a session counts in, for a figure.
 func sessionKey(id string, s microdata.Session) (string, bool) {
 	switch id {
-	case "sessions.held", "sessions.per_pair":
+	case "sessions.held", "sessions.per_pair", "sessions.format", "topics.share":
 		return "held ", s.Status == microdata.Held
 	case "sessions.planned":
 		return string(s.Status) + " ", true

@@ -19,16 +19,7 @@ const modP = 1<<61 - 1
 // combination of the printed rows: those whose coordinates in the null space
 // are dependent modulo the prime. A combination lives inside a set of columns
 // exactly where their coordinates are dependent.
-//
-// What touches a column touches all that are alike. A combination about fewer
-// than k owners is therefore nought on every column whose likes have k owners
-// or more: only combinations that vanish there, and only the other columns,
-// are searched.
-func lightSets(c classes, printed []row, k int) [][]int {
-	e, place := lightPart(c, printed, k)
-	if len(e.rows) == 0 {
-		return nil
-	}
+func (e *elimination) lightSets(c classes, k int) [][]int {
 	coordinates := e.nullSpace()
 	lightest := lightestFrom(c.weights, k)
 	var found [][]int
@@ -44,15 +35,13 @@ func lightSets(c classes, printed []row, k int) [][]int {
 			size := len(columns.pivots)
 			dependent := false
 			for _, column := range c.columns[class] {
-				if at, light := place[column]; light {
-					dependent = !columns.add(coordinates[at]) || dependent
-				}
+				dependent = !columns.add(coordinates[column]) || dependent
 			}
 			rest := left - c.weights[class]
 			switch {
 			case dependent:
 				found = append(found, append([]int(nil), set...))
-			case rest >= lightest[class+1] && len(columns.pivots) > size:
+			case rest >= lightest[class+1]:
 				grow(class+1, rest)
 			}
 			columns.cut(size)
@@ -61,38 +50,6 @@ func lightSets(c classes, printed []row, k int) [][]int {
 	}
 	grow(0, k-1)
 	return found
-}
-
-// lightPart gives the combinations of printed rows that vanish on all columns
-// whose likes have k owners or more, over the other columns alone, and the
-// place of each of these.
-func lightPart(c classes, printed []row, k int) (*elimination, map[int]int) {
-	place := make(map[int]int)
-	light := make([]bool, c.count)
-	for column, owners := range c.alike {
-		if owners < k {
-			light[column] = true
-			place[column] = len(place)
-		}
-	}
-	vectors := make([][]*big.Rat, len(printed))
-	for i, r := range printed {
-		vectors[i] = c.vector(r)
-	}
-	_, inside := eliminate(vectors, c.count, light)
-	rest := make([][]*big.Rat, len(inside))
-	for i, combination := range inside {
-		sum := zeros(c.count)
-		for j, f := range combination {
-			subtract(sum, new(big.Rat).Neg(f), vectors[j])
-		}
-		rest[i] = zeros(len(place))
-		for column, at := range place {
-			rest[i][at] = sum[column]
-		}
-	}
-	e, _ := eliminate(rest, len(place), nil)
-	return e, place
 }
 
 // lightestFrom gives the least weight of the classes from each on.

@@ -2,6 +2,7 @@ package attack
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -30,15 +31,13 @@ type system struct {
 }
 
 // classes groups owners whom no row tells apart. columns[c] are the columns of
-// class c, one a key; weights[c] its owners. Columns that stand in the same
-// rows are alike: a combination touches all of them or none. alike holds for
-// each column the owners of all that are alike to it.
+// class c, one a key; weights[c] its owners.
 type classes struct {
 	columns [][]int
 	weights []int
 	count   int // columns in all
 	of      map[slot]int
-	alike   []int
+	number  []int // within a component, the class of the whole system
 }
 
 func newClasses(rows []row) classes {
@@ -63,48 +62,35 @@ func newClasses(rows []row) classes {
 	slices.Sort(owners)
 	out := classes{of: make(map[slot]int)}
 	known := make(map[string]int)
-	like := likeness(patterns)
 	for _, o := range owners {
-		keys := make([]string, 0, len(patterns[o]))
-		for key := range patterns[o] {
-			keys = append(keys, key)
+		// Slots of an owner that no row tells apart are one column.
+		columnOf, texts := make(map[string]int), []string{}
+		for _, b := range patterns[o] {
+			if _, twice := columnOf[b.String()]; !twice {
+				columnOf[b.String()] = 0
+				texts = append(texts, b.String())
+			}
 		}
-		slices.Sort(keys)
-		var signature strings.Builder
-		for _, key := range keys {
-			fmt.Fprintf(&signature, "%s[%s]", key, patterns[o][key])
-		}
-		c, seen := known[signature.String()]
+		slices.Sort(texts)
+		signature := strings.Join(texts, "|")
+		c, seen := known[signature]
 		if !seen {
 			c = len(out.weights)
-			known[signature.String()] = c
+			known[signature] = c
 			out.weights = append(out.weights, 0)
-			columns := make([]int, len(keys))
-			for i, key := range keys {
+			columns := make([]int, len(texts))
+			for i := range texts {
 				columns[i] = out.count
 				out.count++
-				out.alike = append(out.alike, like[patterns[o][key].String()])
 			}
 			out.columns = append(out.columns, columns)
 		}
 		out.weights[c]++
-		for i, key := range keys {
-			out.of[slot{o, key}] = out.columns[c][i]
+		for i, text := range texts {
+			columnOf[text] = out.columns[c][i]
 		}
-	}
-	return out
-}
-
-// likeness counts the owners of each pattern, under whatever key.
-func likeness(patterns map[int]map[string]*strings.Builder) map[string]int {
-	out := make(map[string]int)
-	for _, keys := range patterns {
-		mine := make(map[string]bool)
-		for _, pattern := range keys {
-			mine[pattern.String()] = true
-		}
-		for pattern := range mine {
-			out[pattern]++
+		for key, b := range patterns[o] {
+			out.of[slot{o, key}] = columnOf[b.String()]
 		}
 	}
 	return out
@@ -120,17 +106,35 @@ func (c classes) vector(r row) []*big.Rat {
 }
 
 func zeros(n int) []*big.Rat {
-	v := make([]*big.Rat, n)
+	v, values := make([]*big.Rat, n), make([]big.Rat, n)
 	for i := range v {
-		v[i] = new(big.Rat)
+		v[i] = &values[i]
 	}
 	return v
+}
+
+// distinct leaves out printed rows over the same slots as an earlier one: a
+// mean and a distribution of the same people are one row.
+func distinct(printed []row) []row {
+	known := make(map[int][]row) // by size and coefficients, to compare few
+	return slices.DeleteFunc(slices.Clone(printed), func(r row) bool {
+		mark := len(r.slots)
+		for at, c := range r.slots {
+			mark += (at.owner + 1) * (len(at.key) + 7) * int(c)
+		}
+		same := slices.ContainsFunc(known[mark], func(k row) bool { return maps.Equal(k.slots, r.slots) })
+		if !same {
+			known[mark] = append(known[mark], r)
+		}
+		return same
+	})
 }
 
 // attack runs both audits of a system: every withheld row, and every set of
 // fewer than k owners.
 func (s *system) attack() []Finding {
 	var out []Finding
+	s.printed = distinct(s.printed)
 	c := newClasses(append(slices.Clone(s.printed), s.hidden...))
 	e := newElimination(c, s.printed)
 	for _, h := range s.hidden {
@@ -144,11 +148,20 @@ func (s *system) attack() []Finding {
 	// Owners whom only withheld rows tell apart are one class to this search,
 	// which keeps it short.
 	c = newClasses(s.printed)
-	for _, set := range lightSets(c, s.printed, s.k) {
-		combination, people := s.isolate(c, set)
-		if people > 0 {
-			out = append(out, Finding{Kind: FewPeople, People: people,
-				Proof: fmt.Sprintf("%s = %d %s", s.words(combination), people, s.unit)})
+	e = newElimination(c, s.printed)
+	for _, part := range e.components(c) {
+		if part.spread(s.k) {
+			continue
+		}
+		for _, set := range part.lightSets(part.classes, s.k) {
+			for i, class := range set {
+				set[i] = part.classes.number[class]
+			}
+			combination, people := s.isolate(c, set)
+			if people > 0 {
+				out = append(out, Finding{Kind: FewPeople, People: people,
+					Proof: fmt.Sprintf("%s = %d %s", s.words(combination), people, s.unit)})
+			}
 		}
 	}
 	return out

@@ -27,6 +27,7 @@ type Cohort struct {
 	Pairs      []Pair
 	Sessions   []Session
 	Goals      []Goal
+	Followups  []Followup
 	Waves      []Wave // before, mid, pulse-… by date, after
 	AsOf       Date   // latest date in the data: of what happened, so planned sessions do not count
 }
@@ -121,6 +122,13 @@ type Goal struct {
 	Status string
 }
 
+// Followup is one check-in of HR with a pair.
+type Followup struct {
+	Pair int
+	Date Date
+	Kind string
+}
+
 // Question is one question of survey.yaml.
 type Question struct {
 	Code  string
@@ -148,6 +156,7 @@ type Wave struct {
 	Name    string // before, mid, after, pulse-2025-06-02
 	Closed  Date
 	Answers []Answer
+	Late    int // people who handed it in after Closed; their answers are in no figure
 	// Responded marks the people who handed in the survey, by index of Cohort.People.
 	Responded []bool
 }

@@ -38,7 +38,7 @@ func Fingerprint(handbook, data *os.Root, id string, key []byte) (string, error)
 		return "", fmt.Errorf("read %s: %w", folder, err)
 	}
 	for _, e := range entries { // in order of name
-		if e.IsDir() || !isDataFile(e.Name()) {
+		if e.IsDir() || !IsDataFile(e.Name()) {
 			continue
 		}
 		if err := addFile(mac, data, folder+"/"+e.Name()); err != nil {

@@ -18,7 +18,8 @@ var (
 		{name: "pair", required: true}, {name: "date", required: true},
 		{name: "minutes"}, {name: "topics"}, {name: "format"}, {name: "status"},
 	}
-	goalColumns = []column{{name: "pair", required: true}, {name: "theme", required: true}, {name: "status", required: true}}
+	goalColumns     = []column{{name: "pair", required: true}, {name: "theme", required: true}, {name: "status", required: true}}
+	followupColumns = []column{{name: "pair", required: true}, {name: "date", required: true}, {name: "kind"}}
 )
 
 // pairList is the pairs of a cohort as sessions and goals name them.
@@ -163,6 +164,27 @@ func (r *reader) goals(pairs pairList, survey Survey) []Goal {
 		status := r.word(t, w, "status", "met", "partly", "open", "dropped")
 		if valid {
 			out = append(out, Goal{pair, theme, status})
+		}
+	}
+	return out
+}
+
+// followups reads the table of HR's check-ins with pairs, which may be missing.
+func (r *reader) followups(pairs pairList) []Followup {
+	t, exists, ok := r.table("followups", followupColumns)
+	if exists {
+		r.needPairs()
+	}
+	if !ok {
+		return nil
+	}
+	r.shape(t)
+	var out []Followup
+	for _, w := range t.rows {
+		pair, valid := r.findPair(pairs, t, w)
+		f := Followup{pair, r.date(t, w, "date"), text(t.cell(w, "kind"))}
+		if valid {
+			out = append(out, f)
 		}
 	}
 	return out

@@ -41,7 +41,7 @@ func (r *reader) cohort(id string, survey Survey) Cohort {
 	c := Cohort{
 		ID: id, Title: byLang(r.settings.Title), Start: r.settings.Start.Date, End: r.settings.End.Date,
 		Labels: r.settings.labels(), People: people.people, Pairs: pairs.pairs,
-		Sessions: r.sessions(pairs), Goals: r.goals(pairs, survey),
+		Sessions: r.sessions(pairs), Goals: r.goals(pairs, survey), Followups: r.followups(pairs),
 	}
 	if len(waves) > 0 && len(survey.Questions) == 0 {
 		r.report("survey-missing", diag.Pos{File: surveyFile})
@@ -101,7 +101,7 @@ func (r *reader) files() (waves []string) {
 	for _, e := range entries {
 		name := e.Name()
 		at := diag.Pos{File: r.folder + "/" + name}
-		if e.IsDir() || !isDataFile(name) || slices.Contains(known, name) {
+		if e.IsDir() || !IsDataFile(name) || slices.Contains(known, name) {
 			continue
 		}
 		wave, isSurvey := strings.CutPrefix(strings.TrimSuffix(name, ".csv"), "survey-")
@@ -118,9 +118,9 @@ func (r *reader) files() (waves []string) {
 	return slices.Compact(waves)
 }
 
-// isDataFile says whether a file of a cohort's folder holds data, by its name.
+// IsDataFile says whether a file of a cohort's folder holds data, by its name.
 // Hidden files and Excel's lock files (~$…) do not.
-func isDataFile(name string) bool {
+func IsDataFile(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls":
 		return name[0] != '.' && name[0] != '~' && name[0] != '_'
@@ -180,6 +180,9 @@ func (c *Cohort) asOf() Date {
 		if s.Status == Held {
 			out = latest(out, s.Date)
 		}
+	}
+	for _, f := range c.Followups {
+		out = latest(out, f.Date)
 	}
 	for _, w := range c.Waves {
 		if len(w.Answers) > 0 {

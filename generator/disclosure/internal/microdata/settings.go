@@ -155,7 +155,7 @@ func (s *settings) file(table string) string {
 
 // isTableFile says whether cohort.yaml may name f as the file of a table: a
 // data file in the cohort's own folder, so that Fingerprint sees it too.
-func isTableFile(f string) bool { return f != "" && f == filepath.Base(f) && isDataFile(f) }
+func isTableFile(f string) bool { return f != "" && f == filepath.Base(f) && IsDataFile(f) }
 
 // headers gives the function that finds the column of a header. Other headers
 // than a column's own name join here.

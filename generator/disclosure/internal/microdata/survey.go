@@ -157,7 +157,7 @@ func (s *surveyReader) checkQuestion(key string, q questionYAML, survey Survey) 
 			s.report("data-key-missing", key, diag.Slot("key", k.name))
 		}
 	}
-	if q.Code != "" && (!codePattern.MatchString(q.Code) || q.Code == "respondent" || q.Scale != freeText && strings.HasPrefix(q.Code, "comment")) {
+	if q.Code != "" && (!codePattern.MatchString(q.Code) || q.Code == "respondent" || q.Code == "submitted" || q.Scale != freeText && strings.HasPrefix(q.Code, "comment")) {
 		s.report("survey-code-bad", key+".code")
 	}
 	if _, ok := s.in.Scales[q.Scale]; !ok && q.Scale != "" && q.Scale != freeText {

@@ -32,7 +32,7 @@ func waveOrder(name string) int {
 }
 
 func (r *reader) wave(name string, people participants, survey Survey, used []bool) (Wave, bool) {
-	columns := []column{{name: "respondent", required: true}}
+	columns := []column{{name: "respondent", required: true}, {name: "submitted"}}
 	for _, q := range survey.Questions {
 		columns = append(columns, column{name: q.Code})
 	}
@@ -63,7 +63,12 @@ func (r *reader) wave(name string, people participants, survey Survey, used []bo
 			role = people.people[person].Role
 		}
 		answers := r.answers(t, w, role, survey)
+		submitted := r.moment(t, w, "submitted")
 		if !known {
+			continue
+		}
+		if late := !out.Closed.IsZero() && out.Closed.Before(submitted); late {
+			out.Late++
 			continue
 		}
 		for _, a := range answers {
@@ -73,6 +78,18 @@ func (r *reader) wave(name string, people participants, survey Survey, used []bo
 		out.Responded[person] = len(answers) > 0 || t.commented(w)
 	}
 	return out, true
+}
+
+// moment reads the day of a date that may have a time of day after it, as the
+// exports of form services do.
+func (r *reader) moment(t table, w row, column string) Date {
+	cell := strings.TrimSpace(t.cell(w, column))
+	day, _, _ := strings.Cut(strings.Replace(cell, "T", " ", 1), " ")
+	if d, ok := parseDate(day); ok || cell == "" {
+		return d
+	}
+	r.report("data-date-bad", t.at(w, column))
+	return Date{}
 }
 
 // answers reads the answers of one row. role is that of the respondent, empty

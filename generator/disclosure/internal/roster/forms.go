@@ -30,6 +30,9 @@ const (
 	// Prose is Alone, but for text only, not for style sheets, hashes and
 	// coordinates: ids and the part of an address before the @.
 	Prose Rule = "prose"
+	// Titled is for a part of a name with a title behind it: the word must not
+	// begin before it, and may go on after it.
+	Titled Rule = "titled"
 )
 
 // Form is one text to search for, folded.
@@ -49,11 +52,15 @@ func Forms(c microdata.Cohort) List {
 	for _, p := range c.People {
 		out = append(out, nameForms(p.Name)...)
 		out = append(out, nameForms(p.Kana)...)
+		out = append(out, titledForms(p.Name)...)
+		out = append(out, titledForms(p.Kana)...)
 		if isWide(folded(p.Name)) {
 			out = append(out, romajiForms(firstOf(p.Kana, p.Name))...)
 		}
 		out = append(out, addressForms(p.Email)...)
 		out = append(out, idForms(p.ID)...)
+		out = append(out, hashForms(p.ID)...)
+		out = append(out, hashForms(p.Email)...)
 	}
 	return tidy(out)
 }
@@ -79,7 +86,7 @@ func TooShort(c microdata.Cohort) []diag.Pos {
 
 // tidy sorts forms and keeps each text once, under the rule that finds most.
 func tidy(forms List) List {
-	widest := []Rule{Anywhere, Alone, Prose}
+	widest := []Rule{Anywhere, Titled, Alone, Prose}
 	slices.SortFunc(forms, func(a, b Form) int {
 		return cmp.Or(strings.Compare(a.Text, b.Text), cmp.Compare(slices.Index(widest, a.Rule), slices.Index(widest, b.Rule)))
 	})

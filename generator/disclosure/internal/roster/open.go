@@ -135,7 +135,7 @@ func readRoster(private *os.Root, name string) (List, bool) {
 	for i := range f.Forms {
 		form := &f.Forms[i]
 		form.Text = folded(form.Text)
-		if !slices.Contains([]Rule{Anywhere, Alone, Prose}, form.Rule) {
+		if !slices.Contains([]Rule{Anywhere, Titled, Alone, Prose}, form.Rule) {
 			return nil, false
 		}
 	}

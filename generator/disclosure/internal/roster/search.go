@@ -88,6 +88,8 @@ func (r Rule) allows(buf []byte, start, end int, prose bool) bool {
 	switch r {
 	case Anywhere:
 		return true
+	case Titled:
+		return !joined(buf, start, false)
 	case Alone:
 		return !joined(buf, start, false) && !joined(buf, end, false)
 	default:

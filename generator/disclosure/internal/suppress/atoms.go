@@ -6,14 +6,17 @@ import (
 	"strings"
 )
 
-// system is a request over atoms: rows are fates, columns are atoms.
+// system is a request over atoms: rows are fates, columns those of the atoms.
 type system struct {
 	k       int
 	fates   []fate
 	fateOf  []int    // group of the request -> fate
 	weights []int    // people in each atom, none empty
+	columns [][]int  // of each atom: one, or one for each version of its people's answers
+	width   int      // columns in all
 	hidden  []vector // functionals that must not be derivable
-	active  [][]bool // sets of atoms, lighter than k, that once held a combination
+	forced  []vector // rows that are public already
+	active  [][]bool // columns of sets of atoms, lighter than k, that once held a combination
 	seen    map[string]bool
 }
 
@@ -38,54 +41,91 @@ func newSystem(r Request) *system {
 		if !known {
 			i = len(s.fates)
 			fateOf[key] = i
-			s.fates = append(s.fates, fate{name: g.Name, people: len(g.Members), tier: g.Tier})
+			s.fates = append(s.fates, fate{name: g.Name, people: r.owners(g.Members), tier: g.Tier})
 			sets = append(sets, g.Members)
 		}
 		f := &s.fates[i]
 		f.name, f.tier = min(f.name, g.Name), min(f.tier, g.Tier)
 		f.weight += cmp.Or(g.Weight, 1)
-		f.primary = f.primary || g.Primary || len(g.Members) > 0 && len(g.Members) < r.K
+		f.primary = f.primary || g.Primary || len(g.Members) > 0 && r.owners(g.Members) < r.K
 		s.fateOf = append(s.fateOf, i)
 	}
-	s.divide(append(slices.Clone(sets), r.Hidden...), len(sets))
-	return s
-}
-
-// divide makes the atoms: people with equal membership in all sets. They are
-// ordered by that membership, so that the order of people does not matter.
-func (s *system) divide(sets [][]int, fates int) {
-	membership := make(map[int][]byte)
-	for i, set := range sets {
-		for _, p := range set {
-			membership[p] = append(membership[p], byte(i>>8), byte(i))
-		}
-	}
-	size := make(map[string]int)
-	for _, m := range membership {
-		size[string(m)]++
-	}
-	atoms := make([]string, 0, len(size))
-	for m := range size {
-		atoms = append(atoms, m)
-	}
-	slices.SortFunc(atoms, strings.Compare)
-	rows := make([]vector, len(sets))
-	for i := range rows {
-		rows[i] = make(vector, len(atoms))
-	}
-	for a, m := range atoms {
-		s.weights = append(s.weights, size[m])
-		for j := 0; j < len(m); j += 2 {
-			rows[int(m[j])<<8|int(m[j+1])][a] = 1
-		}
-	}
+	rows := s.divide(slices.Concat(sets, r.Hidden, r.Forced), r.Owners)
 	for i := range s.fates {
 		s.fates[i].row = rows[i]
 		if s.fates[i].primary {
 			s.hidden = append(s.hidden, rows[i])
 		}
 	}
-	s.hidden = append(s.hidden, rows[fates:]...)
+	hidden, forced := len(sets), len(sets)+len(r.Hidden)
+	s.hidden = append(s.hidden, rows[hidden:forced]...)
+	s.forced = rows[forced:]
+	return s
+}
+
+// owners counts the people behind members.
+func (r Request) owners(members []int) int {
+	if r.Owners == nil {
+		return len(members)
+	}
+	seen := make(map[int]bool)
+	for _, m := range members {
+		seen[r.Owners[m]] = true
+	}
+	return len(seen)
+}
+
+// divide makes the atoms: people whose columns have equal membership in all
+// sets. They are ordered by that membership, so that the order of people does
+// not matter. It gives each set as a row over the columns.
+func (s *system) divide(sets [][]int, owners []int) []vector {
+	membership := make(map[int][]byte)
+	for i, set := range sets {
+		for _, m := range set {
+			membership[m] = append(membership[m], byte(i>>8), byte(i))
+		}
+	}
+	versions := make(map[int][]string)
+	for m, in := range membership {
+		owner := m
+		if owners != nil {
+			owner = owners[m]
+		}
+		versions[owner] = append(versions[owner], string(in))
+	}
+	size, columnsOf := make(map[string]int), make(map[string][]string)
+	for _, own := range versions {
+		slices.Sort(own)
+		signature := strings.Join(own, "\xff\xff") // no set has this number
+		size[signature]++
+		columnsOf[signature] = own
+	}
+	atoms := make([]string, 0, len(size))
+	for m := range size {
+		atoms = append(atoms, m)
+	}
+	slices.SortFunc(atoms, strings.Compare)
+	var columns []string
+	for _, m := range atoms {
+		s.weights = append(s.weights, size[m])
+		var own []int
+		for _, column := range columnsOf[m] {
+			own = append(own, len(columns))
+			columns = append(columns, column)
+		}
+		s.columns = append(s.columns, own)
+	}
+	s.width = len(columns)
+	rows := make([]vector, len(sets))
+	for i := range rows {
+		rows[i] = make(vector, s.width)
+	}
+	for c, m := range columns {
+		for j := 0; j < len(m); j += 2 {
+			rows[int(m[j])<<8|int(m[j+1])][c] = 1
+		}
+	}
+	return rows
 }
 
 func (s *system) lightAtoms() int {

@@ -23,6 +23,9 @@ func (s *system) pass(order []int) ([]bool, *basis) {
 	for i, h := range s.hidden {
 		hidden[i] = append(vector(nil), h...)
 	}
+	for _, row := range s.forced {
+		s.force(row, span, outside, hidden)
+	}
 	for _, i := range order {
 		v := append(vector(nil), s.fates[i].row...)
 		pivot := span.reduce(v)
@@ -42,32 +45,74 @@ func (s *system) pass(order []int) ([]bool, *basis) {
 		for j, rest := range rests {
 			outside[j].add(rest, firstNonZero(rest))
 		}
-		for _, h := range hidden {
-			if c := h[pivot]; c != 0 {
-				subtract(h, c, v)
-			}
-		}
+		reduceAll(hidden, v, pivot)
 	}
 	return published, span
 }
 
+func reduceAll(hidden []vector, v vector, pivot int) {
+	for _, h := range hidden {
+		if c := h[pivot]; c != 0 {
+			subtract(h, c, v)
+		}
+	}
+}
+
+// force adds a row that is public already.
+func (s *system) force(row vector, span *basis, outside []basis, hidden []vector) {
+	v := append(vector(nil), row...)
+	pivot := span.reduce(v)
+	if pivot < 0 {
+		return
+	}
+	span.add(v, pivot)
+	reduceAll(hidden, v, pivot)
+	rests, _ := s.restOutside(row, outside)
+	for j, rest := range rests {
+		if first := firstNonZero(rest); first >= 0 {
+			outside[j].add(rest, first)
+		}
+	}
+}
+
+// disclosed says whether the forced rows alone tell something of fewer than k
+// people.
+func (s *system) disclosed() bool {
+	span := &basis{}
+	for _, row := range s.forced {
+		s.force(row, span, nil, nil)
+	}
+	return len(s.search(span)) > 0
+}
+
+// followers publishes what follows from the forced rows and nothing else.
+func (s *system) followers(r Request) []bool {
+	span := &basis{}
+	for _, row := range s.forced {
+		s.force(row, span, nil, nil)
+	}
+	out := make([]bool, len(r.Groups))
+	for i, f := range s.fateOf {
+		out[i] = span.reduce(append(vector(nil), s.fates[f].row...)) < 0
+	}
+	return out
+}
+
 // restOutside reduces a row outside each active set. It is unsafe where
 // nothing is left: then a combination with this row lives inside the set.
-func (s *system) restOutside(row vector, outside []basis) ([]vector, bool) {
-	rests := make([]vector, len(s.active))
-	for j, set := range s.active {
-		rest := make(vector, len(row))
+func (s *system) restOutside(row vector, outside []basis) (rests []vector, safe bool) {
+	rests, safe = make([]vector, len(outside)), true
+	for j := range outside {
+		set, rest := s.active[j], make(vector, len(row))
 		for a, x := range row {
 			if !set[a] {
 				rest[a] = x
 			}
 		}
-		if outside[j].reduce(rest) < 0 {
-			return nil, false
-		}
+		safe = outside[j].reduce(rest) >= 0 && safe
 		rests[j] = rest
 	}
-	return rests, true
+	return rests, safe
 }
 
 // revealsHidden says whether publishing v, reduced, would put a hidden

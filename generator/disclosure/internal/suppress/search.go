@@ -7,29 +7,40 @@ const batch = 32
 // search finds sets of atoms with fewer than k people that hold a combination
 // of the published rows.
 func (s *system) search(span *basis) [][]bool {
-	kernel := span.kernel(len(s.weights))
+	kernel := span.kernel(s.width)
 	lightest := s.lightestFrom()
 	var found [][]bool
 	var columns basis
 	set := make([]bool, len(s.weights))
-	buffers := make([]vector, s.k)
-	for i := range buffers {
-		buffers[i] = make(vector, len(s.weights)-len(span.rows))
+	var buffers []vector
+	buffer := func(i int) vector {
+		for len(buffers) <= i {
+			buffers = append(buffers, make(vector, s.width-len(span.rows)))
+		}
+		return buffers[i]
 	}
 	var grow func(from, left int)
 	grow = func(from, left int) {
-		v := buffers[len(columns.rows)]
 		for a := from; a < len(s.weights) && len(found) < batch; a++ {
 			if s.weights[a] > left {
 				continue
 			}
 			set[a] = true
-			copy(v, kernel[a])
-			if pivot := columns.reduce(v); pivot < 0 {
-				found = append(found, s.enlarge(set))
-			} else if rest := left - s.weights[a]; rest >= lightest[a+1] {
+			before, dependent := len(columns.rows), false
+			for _, c := range s.columns[a] {
+				v := buffer(len(columns.rows))
+				copy(v, kernel[c])
+				pivot := columns.reduce(v)
+				if dependent = pivot < 0; dependent {
+					found = append(found, s.columnsOf(s.enlarge(set)))
+					break
+				}
 				columns.add(v, pivot)
+			}
+			if rest := left - s.weights[a]; !dependent && rest >= lightest[a+1] {
 				grow(a+1, rest)
+			}
+			for len(columns.rows) > before {
 				columns.pop()
 			}
 			set[a] = false
@@ -63,6 +74,17 @@ func (s *system) enlarge(set []bool) []bool {
 		if !in && s.weights[a] <= left {
 			out[a] = true
 			left -= s.weights[a]
+		}
+	}
+	return out
+}
+
+// columnsOf marks the columns of a set of atoms.
+func (s *system) columnsOf(set []bool) []bool {
+	out := make([]bool, s.width)
+	for a, in := range set {
+		for _, c := range s.columns[a] {
+			out[c] = in
 		}
 	}
 	return out

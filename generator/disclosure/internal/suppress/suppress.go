@@ -40,6 +40,14 @@ type Request struct {
 	Hidden [][]int
 	// K is the fewest people that any combination of published groups may touch.
 	K int
+	// Owners gives for each member number the person whom it belongs to, where a
+	// person has several: one for each version of an answer that was printed. Nil:
+	// each member is a person of its own.
+	Owners []int
+	// Forced are sums that earlier releases printed. They are published whatever
+	// they tell; where they alone tell something of fewer than K people, nothing
+	// joins them but what follows from them.
+	Forced [][]int
 }
 
 // restarts is how many orders are tried; the seed is fixed, since a pattern
@@ -52,6 +60,9 @@ const restarts = 60
 // order of people inside an atom.
 func Publish(r Request) []bool {
 	s := newSystem(r)
+	if len(s.forced) > 0 && s.disclosed() {
+		return s.followers(r)
+	}
 	order := s.inOrder(func(i int) float64 { return s.fates[i].weight })
 	best := s.eliminate(order)
 	bestCost := s.cost(best)

@@ -1,6 +1,8 @@
 package tabulate
 
 import (
+	"slices"
+
 	"kohort/generator/disclosure/internal/microdata"
 	"kohort/generator/figure"
 )
@@ -12,14 +14,74 @@ func (m *maker) participation() {
 	people := m.present()
 	b := m.base(m.groups(people, people, m.breakdowns()))
 	end, asOf := m.cohort.End, m.cohort.AsOf
-	gone := func(p microdata.Person, by microdata.Date) bool { return !p.Left.IsZero() && !by.Before(p.Left) }
-	early := func(p microdata.Person) bool { return gone(p, asOf) && (end.IsZero() || p.Left.Before(end)) }
 	m.countPeople(b, "participation.enrolled", func(microdata.Person) bool { return true })
-	m.countPeople(b, "participation.active", func(p microdata.Person) bool { return !gone(p, asOf) })
-	if !end.IsZero() && !asOf.Before(end) {
-		m.countPeople(b, "participation.completed", func(p microdata.Person) bool { return !early(p) })
+	if m.secret("status") {
+		return
 	}
-	m.countPeople(b, "participation.left", early)
+	m.countPeople(b, "participation.active", func(p microdata.Person) bool { return !gone(p.Left, asOf) })
+	if !end.IsZero() && !asOf.Before(end) {
+		m.countPeople(b, "participation.completed", func(p microdata.Person) bool { return !m.early(p) })
+	}
+	m.countPeople(b, "participation.left", m.early)
+}
+
+// gone says whether somebody had left by a day.
+func gone(left, by microdata.Date) bool { return !left.IsZero() && !by.Before(left) }
+
+// early says whether somebody left before the data date and the cohort's end.
+func (m *maker) early(p microdata.Person) bool {
+	return gone(p.Left, m.cohort.AsOf) && (m.cohort.End.IsZero() || p.Left.Before(m.cohort.End))
+}
+
+// secret says whether a fact of the roster is none that readers know.
+func (m *maker) secret(fact string) bool { return slices.Contains(m.rules.Secret, fact) }
+
+// orientation gives the share of people who were oriented by the day of their
+// pair's first session. Without any date of orientation there is none.
+func (m *maker) orientation() {
+	people := m.present()
+	if m.secret("oriented") || !slices.ContainsFunc(people, func(p int) bool { return !m.cohort.People[p].Oriented.IsZero() }) {
+		return
+	}
+	first := make(map[int]microdata.Date)
+	for i, d := range m.firstSessions() {
+		for _, p := range []int{m.cohort.Pairs[i].Mentor, m.cohort.Pairs[i].Mentee} {
+			if was, met := first[p]; !d.IsZero() && (!met || d.Before(was)) {
+				first[p] = d
+			}
+		}
+	}
+	m.rateOf("orientation.share", m.base(m.groups(people, people, m.breakdowns("role"))), func(p int) bool {
+		oriented, met := m.cohort.People[p].Oriented, first[p]
+		return !oriented.IsZero() && (met.IsZero() || !met.Before(oriented))
+	})
+}
+
+// retention gives the shares still in the program and in the company.
+func (m *maker) retention() {
+	if m.secret("status") {
+		return
+	}
+	people := m.present()
+	b := m.base(m.groups(people, people, m.breakdowns("role")))
+	m.rateOf("retention.program", b, func(p int) bool { return !m.early(m.cohort.People[p]) })
+	m.rateOf("retention.company", b, func(p int) bool { return !gone(m.cohort.People[p].LeftCompany, m.cohort.AsOf) })
+}
+
+// rateOf is a share of people by a fact that is known of each: plain from k
+// people on (rules 1 and 2).
+func (m *maker) rateOf(id string, base int, is func(person int) bool) {
+	t := Table{ID: id, Statistic: figure.Rate, Of: []string{"participants"}, Base: base, Rung: 1}
+	for _, g := range m.out.Bases[base].Groups {
+		count := 0
+		for _, p := range g.Members {
+			if is(p) {
+				count++
+			}
+		}
+		t.Cells = append(t.Cells, plain(len(g.Members), percent(count, len(g.Members))))
+	}
+	m.out.Tables = append(m.out.Tables, t)
 }
 
 func (m *maker) countPeople(base int, id string, is func(microdata.Person) bool) {
@@ -40,6 +102,9 @@ func (m *maker) countPeople(base int, id string, is func(microdata.Person) bool)
 // reached: who answered is known among colleagues, so the share is plain where
 // k or more were asked (rule 3).
 func (m *maker) response() {
+	if m.secret("responded") {
+		return
+	}
 	for _, w := range m.cohort.Waves {
 		var asked []int
 		for _, p := range m.present() {
@@ -49,17 +114,7 @@ func (m *maker) response() {
 			}
 		}
 		b := m.base(m.groups(m.present(), asked, m.breakdowns("role")))
-		t := Table{ID: "response." + w.Name, Statistic: figure.Rate, Of: []string{"participants"}, Base: b, Rung: 1}
-		for _, g := range m.out.Bases[b].Groups {
-			handed := 0
-			for _, p := range g.Members {
-				if p < len(w.Responded) && w.Responded[p] {
-					handed++
-				}
-			}
-			t.Cells = append(t.Cells, plain(len(g.Members), percent(handed, len(g.Members))))
-		}
-		m.out.Tables = append(m.out.Tables, t)
+		m.rateOf("response."+w.Name, b, func(p int) bool { return p < len(w.Responded) && w.Responded[p] })
 	}
 }
 

@@ -68,6 +68,8 @@ func (m *maker) sessions() {
 	t := m.tally()
 	planned, cancelled := m.knownEnds(t)
 	perPair := m.perPair(t)
+	var withheld []bool
+	divided := false
 	switch near := m.near(); {
 	case t.held.total() <= near:
 		m.sum("held", between(t.pairs, 0, near))
@@ -76,7 +78,7 @@ func (m *maker) sessions() {
 		m.sum("held", Cell{N: t.pairs})
 		planned, cancelled, perPair = Cell{N: t.pairs}, Cell{N: t.pairs}, Cell{N: t.pairs}
 	default:
-		m.monthly(t)
+		divided, withheld = true, m.monthly(t)
 	}
 	m.sum("planned", planned)
 	m.sum("cancelled", cancelled)
@@ -86,6 +88,9 @@ func (m *maker) sessions() {
 		minutes = plain(t.pairs, float64(t.minutes.total())/float64(t.timed))
 	}
 	m.decided("sessions.minutes", figure.Mean, nil, [][]Level{nil}, []Cell{minutes})
+	if divided {
+		m.divisions(t, withheld)
+	}
 }
 
 // near is how far from nought a number of sessions prints as one class: at
@@ -98,9 +103,16 @@ func (m *maker) sum(measure string, c Cell) {
 	m.decided("sessions."+measure, figure.Sum, nil, [][]Level{nil}, []Cell{c})
 }
 
+func monthOf(d microdata.Date) string { return fmt.Sprintf("%04d-%02d", d.Year, d.Month) }
+
+// decided adds a table of sessions whose cells are decided.
 func (m *maker) decided(id string, s figure.Statistic, by []string, at [][]Level, cells []Cell) {
+	m.decidedOf("sessions", id, s, by, at, cells)
+}
+
+func (m *maker) decidedOf(of, id string, s figure.Statistic, by []string, at [][]Level, cells []Cell) {
 	m.out.Tables = append(m.out.Tables, Table{
-		ID: id, Statistic: s, Of: []string{"sessions"}, Base: -1, Rung: 1, Dimensions: by, Levels: at, Cells: cells,
+		ID: id, Statistic: s, Of: []string{of}, Base: -1, Rung: 1, Dimensions: by, Levels: at, Cells: cells,
 	})
 }
 
@@ -112,12 +124,7 @@ func (m *maker) counts(pair int) bool {
 
 func (m *maker) tally() tally {
 	n := len(m.cohort.Pairs)
-	t := tally{held: make(parts, n), cancelled: make(parts, n), open: make(parts, n), minutes: make(parts, n)}
-	for i := range m.cohort.Pairs {
-		if m.counts(i) {
-			t.pairs++
-		}
-	}
+	t := tally{pairs: m.pairCount(), held: make(parts, n), cancelled: make(parts, n), open: make(parts, n), minutes: make(parts, n)}
 	byMonth := make(map[string]parts)
 	for _, s := range m.cohort.Sessions {
 		if !m.counts(s.Pair) {
@@ -134,7 +141,7 @@ func (m *maker) tally() tally {
 			if s.Minutes > 0 {
 				t.timed++
 			}
-			month := fmt.Sprintf("%04d-%02d", s.Date.Year, s.Date.Month)
+			month := monthOf(s.Date)
 			if byMonth[month] == nil {
 				byMonth[month] = make(parts, n)
 			}
@@ -178,8 +185,9 @@ func (m *maker) months(byMonth map[string]parts) []string {
 }
 
 // monthly makes the table of sessions held: the total and its months. n is all
-// pairs: how many of them met in a month would be a figure of its own.
-func (m *maker) monthly(t tally) {
+// pairs: how many of them met in a month would be a figure of its own. It gives
+// the months that it withholds.
+func (m *maker) monthly(t tally) []bool {
 	at := [][]Level{nil}
 	cells := []Cell{plain(t.pairs, float64(t.held.total()))}
 	withheld := m.decideMonths(t)
@@ -198,6 +206,7 @@ func (m *maker) monthly(t tally) {
 		cells = append(cells, c)
 	}
 	m.decided("sessions.held", figure.Sum, []string{"month"}, at, cells)
+	return withheld
 }
 
 // decideMonths withholds each month that fails rule 9, and further months,

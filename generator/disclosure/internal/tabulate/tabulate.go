@@ -7,14 +7,25 @@
 // specification's section 2, and never which groups may stand beside each
 // other: that is suppress. It makes no table that package figure does not list.
 //
-//	groups.go    the breakdowns of a base: whole cohort, margins, crossings
-//	people.go    participation and response: facts that every colleague knows
-//	survey.go    answers before and after, on the one paired base
-//	forms.go     distribution, class, mean, band: rules 4 and 5
-//	sessions.go  sessions, whose unit is the pair: rule 9
+//	groups.go     the breakdowns of a base: whole cohort, margins, crossings
+//	people.go     participation, orientation, response, retention: facts that every colleague knows
+//	survey.go     answers before and after, on the one paired base, and midway
+//	forms.go      distribution, class, mean, band: rules 4 and 5
+//	shares.go     shares of answers and of sessions, by rules 2 and 10
+//	effect.go     intervals and effects of a change: rule 6
+//	themes.go     means over the questions of a theme, on one respondent base
+//	recommend.go  promoters, passives, detractors
+//	pulse.go      short surveys by week
+//	matching.go   pairs, and days to the first session
+//	sessions.go   sessions, whose unit is the pair: rule 9
+//	topics.go     sessions by format and topic, beside the months
+//	goals.go      goals, whose unit is the pair: rule 10
+//	metrics.go    the actuals of measured rules
 package tabulate
 
 import (
+	"slices"
+
 	"kohort/generator/disclosure/internal/microdata"
 	"kohort/generator/figure"
 )
@@ -25,6 +36,10 @@ type Rules struct {
 	ModalMax                           float64
 	MinPairs, MinMentors, MinMentees   int
 	Top1, Top2                         float64 // greatest share of a sum that one pair, two pairs may hold
+	// Secret names attributes of the roster that readers do not know of each
+	// other (status, oriented, matched, manager, responded): figures that rest on
+	// one are not made.
+	Secret []string
 }
 
 // Level is a dimension and one of its levels.
@@ -58,13 +73,29 @@ const (
 // Count is how many people chose one point of a scale.
 type Count struct{ Value, People int }
 
-// Cell is one result.
+// Why is the rule that left a cell at Nothing before any group was weighed
+// against another. The zero value is none of them.
+type Why uint8
+
+// The rules.
+const (
+	Undecided Why = iota
+	FewPairs      // too few pairs, or one or two hold most of it
+	OtherBase     // the questions of a theme were not answered by the same people
+	Follows       // beside other figures of the same pairs it would tell of too few
+)
+
+// Cell is one result. A Number may have an Interval (95 %, where its ends
+// differ) or an Effect, neither of which tells more than the distributions do.
 type Cell struct {
-	Form   Form
-	N      int
-	Value  float64
-	Lo, Hi float64
-	Counts []Count
+	Form     Form
+	N        int
+	Value    float64
+	Lo, Hi   float64
+	Counts   []Count
+	Interval [2]float64
+	Effect   figure.Effect
+	Why      Why
 }
 
 // Table is one figure over one base.
@@ -82,6 +113,12 @@ type Table struct {
 	// Lower is what the cells print for a group that is published on rung 1
 	// alone, where that differs: without distribution there is no class.
 	Lower []Cell
+	// Within stands before the levels of each group: the week of a pulse. Tables
+	// of one ID and statistic, one a week, are one released table.
+	Within []Level
+	// Narrow leaves out the groups with a dimension that is not in By.
+	Narrow bool
+	By     []string
 	// Levels and Dimensions are those of decided cells.
 	Levels     [][]Level
 	Dimensions []string
@@ -93,6 +130,11 @@ func (t Table) At(group, rung int) Cell {
 		return t.Lower[group]
 	}
 	return t.Cells[group]
+}
+
+// LeavesOut says whether a table has no cell for a group of its base.
+func (t Table) LeavesOut(g Group) bool {
+	return t.Narrow && slices.ContainsFunc(g.At, func(l Level) bool { return !slices.Contains(t.By, l.Dimension) })
 }
 
 // Tabulation is everything that is asked for of one cohort.
@@ -126,9 +168,15 @@ func (t Tabulation) Alike(slot string, members []int) (extreme, unanimous bool) 
 func Make(c microdata.Cohort, r Rules) Tabulation {
 	m := maker{cohort: c, rules: r, out: Tabulation{rules: r, slots: make(map[string]slot)}}
 	m.participation()
+	m.matching()
+	m.orientation()
 	m.sessions()
 	m.response()
 	m.survey()
+	m.pulse()
+	m.goals()
+	m.retention()
+	m.metrics()
 	return m.out
 }
 
@@ -137,6 +185,9 @@ type maker struct {
 	cohort microdata.Cohort
 	rules  Rules
 	out    Tabulation
+
+	bases       map[string]int // of the survey, by the people who answered
+	recommended bool           // there is a figure of recommendation already
 }
 
 func (m *maker) base(b Base) int {

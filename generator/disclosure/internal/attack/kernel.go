@@ -1,0 +1,153 @@
+package attack
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Limits of the kernel moves, fixed as those of the search.
+const (
+	maxAtoms   = 6    // atoms that one kernel move touches
+	maxKernels = 1500 // kernel moves through one atom
+	maxVisits  = 20000
+)
+
+// kernel is a move over whole atoms: one person of each atom in up answers
+// what one of each atom in down did, and the other way round. Every printed
+// group has as many of both, so that no count in it changes.
+type kernel struct{ up, down []int }
+
+// kernels gives for each atom the kernel moves that have it in up, those of
+// fewest atoms first. They depend on the groups alone, not on answers.
+func (g *grid) kernels() [][]kernel {
+	var groups [][]int
+	for _, l := range g.rows {
+		if !slices.ContainsFunc(groups, func(atoms []int) bool { return slices.Equal(atoms, l.atoms) }) {
+			groups = append(groups, l.atoms)
+		}
+	}
+	of := make([][]int, len(g.people))
+	for i, atoms := range groups {
+		for _, a := range atoms {
+			of[a] = append(of[a], i)
+		}
+	}
+	out := make([][]kernel, len(g.people))
+	for a := range out {
+		k := kernelSearch{groups: groups, of: of, rest: make([]int, len(groups)), sign: make([]int, len(of))}
+		k.put(a, 1)
+		k.grow(1)
+		slices.SortStableFunc(k.found, func(x, y kernel) int { return len(x.up) - len(y.up) + len(x.down) - len(y.down) })
+		out[a] = k.found
+	}
+	return out
+}
+
+type kernelSearch struct {
+	groups, of [][]int
+	rest       []int // by group, people up minus people down
+	sign       []int // by atom
+	found      []kernel
+	seen       map[string]bool
+	visits     int
+}
+
+func (k *kernelSearch) put(atom, sign int) {
+	k.sign[atom] += sign
+	for _, i := range k.of[atom] {
+		k.rest[i] += sign
+	}
+}
+
+func (k *kernelSearch) grow(size int) {
+	k.visits++
+	open := -1
+	for i, r := range k.rest {
+		if r != 0 && (open < 0 || len(k.groups[i]) < len(k.groups[open])) {
+			open = i
+		}
+		if abs(r) > maxAtoms-size {
+			return
+		}
+	}
+	if open < 0 {
+		k.take()
+		return
+	}
+	sign := 1
+	if k.rest[open] > 0 {
+		sign = -1
+	}
+	for _, a := range k.groups[open] {
+		if k.sign[a] != 0 || len(k.found) >= maxKernels || k.visits > maxVisits {
+			continue
+		}
+		k.put(a, sign)
+		k.grow(size + 1)
+		k.put(a, -sign)
+	}
+}
+
+func (k *kernelSearch) take() {
+	key := fmt.Sprint(k.sign)
+	if k.seen[key] {
+		return
+	}
+	if k.seen == nil {
+		k.seen = make(map[string]bool)
+	}
+	k.seen[key] = true
+	var m kernel
+	for a, s := range k.sign {
+		switch s {
+		case 1:
+			m.up = append(m.up, a)
+		case -1:
+			m.down = append(m.down, a)
+		}
+	}
+	k.found = append(k.found, m)
+}
+
+// byKernel takes the first kernel move through the target that people are
+// there for (move 2 of section 4.3).
+func (s *search) byKernel(k kind, width int) bool {
+	for _, to := range s.grid.nearest(k.point, width) {
+		for _, m := range s.grid.through(k.atom) {
+			if !s.has(m.up, k.point) || !s.has(m.down, to) || s.offers > maxOffers {
+				continue
+			}
+			for _, a := range m.up {
+				s.take(step{a, k.point, to})
+			}
+			for _, a := range m.down {
+				s.take(step{a, to, k.point})
+			}
+			if s.mend() {
+				return true
+			}
+			for len(s.steps) > 0 {
+				s.back()
+			}
+		}
+	}
+	return false
+}
+
+// has says whether each atom has somebody left with an answer.
+func (s *search) has(atoms []int, point int) bool {
+	for _, a := range atoms {
+		if k := s.grid.kindOf[a][point]; k < 0 || s.free[k] < 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// through gives the kernel moves of an atom, made once a grid.
+func (g *grid) through(atom int) []kernel {
+	if g.moves == nil {
+		g.moves = g.kernels()
+	}
+	return g.moves[atom]
+}

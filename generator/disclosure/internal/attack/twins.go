@@ -1,0 +1,268 @@
+package attack
+
+import (
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"kohort/generator/disclosure/internal/microdata"
+)
+
+// Print gives everything that would be printed of a cohort. It is the caller's
+// own pipeline: a twin whose bands, classes or withheld cells differ would tell
+// itself apart (Wong et al. 2007), and does not count. It is called from several
+// goroutines.
+type Print func(microdata.Cohort) []Table
+
+// Twins looks, for each question and wave of which something is printed, for
+// each kind of insiders (atom and answer, as many as the coalition) and each
+// other kind of person, for a twin: another complete dataset in which the
+// insiders answered as they did, the person answered otherwise by at least the
+// width, and everything prints the same. It proves each twin by adding up every
+// printed number again, and by printing. No twin is a finding that names the
+// question and the wave, never people. Sessions are attacked alike, the pair
+// in place of the person.
+//
+// due names the series ("trust.after", "sessions") to attack; families of
+// questions with none of them are left as they are. Nil is all.
+func Twins(c microdata.Cohort, tables []Table, t Thresholds, print Print, due map[string]bool) []Finding {
+	r := newReader(c, t)
+	found := make([][]Finding, len(c.Questions))
+	var wait sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for q, question := range c.Questions {
+		isDue := slices.ContainsFunc(c.Waves, func(w microdata.Wave) bool { return due[question.Code+"."+w.Name] })
+		if due != nil && !isDue {
+			continue
+		}
+		slots <- struct{}{}
+		wait.Go(func() {
+			found[q] = r.questionTwins(q, tables, print)
+			<-slots
+		})
+	}
+	wait.Wait()
+	out := slices.Concat(found...)
+	if due == nil || due["sessions"] {
+		out = append(out, r.sessionTwins(tables, print)...)
+	}
+	return out
+}
+
+// family attacks the series of one question over a cohort of its own, which
+// holds this question alone. The index of a theme stands only where the means
+// of all its questions do, and follows from them: steps that keep each of these
+// to the last point keep the index, so that with one the search may not use
+// that figures are rounded.
+type family struct {
+	cohort   microdata.Cohort
+	series   []series
+	figures  []figure
+	answers  map[string][]int
+	printed  []Table
+	print    Print
+	limits   Thresholds
+	rounding bool
+}
+
+func (r *reader) questionTwins(question int, tables []Table, print Print) []Finding {
+	f := family{cohort: r.only(question), print: print, limits: r.limits, answers: make(map[string][]int)}
+	theme := "theme." + r.cohort.Questions[question].Theme + "."
+	f.rounding = !slices.ContainsFunc(tables, func(t Table) bool {
+		return strings.HasPrefix(t.ID, theme) && slices.ContainsFunc(t.Cells, func(c Cell) bool { return c.Form != Withheld })
+	})
+	for w := range f.cohort.Waves {
+		s := newSeries(f.cohort, 0, w)
+		f.series = append(f.series, s)
+		f.answers[s.name] = s.points
+	}
+	f.figures = newReader(f.cohort, r.limits).figures([]int{0}, tables)
+	if len(f.figures) == 0 {
+		return nil
+	}
+	f.printed = print(f.cohort)
+	var out []Finding
+	for i := range f.series {
+		out = append(out, f.seriesTwins(i)...)
+	}
+	return out
+}
+
+// only is the cohort with one of its questions, and of the rest what the
+// printing of answers needs.
+func (r *reader) only(question int) microdata.Cohort {
+	c := r.cohort
+	c.Questions, c.Waves, c.Pairs, c.Sessions, c.Goals, c.Followups = c.Questions[question:question+1], slices.Clone(c.Waves), nil, nil, nil, nil
+	for w, wave := range c.Waves {
+		c.Waves[w].Answers = nil
+		for _, a := range wave.Answers {
+			if a.Question == question {
+				a.Question = 0
+				c.Waves[w].Answers = append(c.Waves[w].Answers, a)
+			}
+		}
+	}
+	return c
+}
+
+func (f *family) seriesTwins(i int) []Finding {
+	s := f.series[i]
+	mixed := slices.ContainsFunc(f.figures, func(g figure) bool { return g.weights[s.name] != nil })
+	if !mixed {
+		return nil
+	}
+	name := "survey." + s.name
+	g, ok := newGrid(s, f.figures, f.answers)
+	if !ok {
+		return []Finding{{Kind: NotKnown, Proof: name, Series: s.name}}
+	}
+	h := hunt{family: f, series: s, grid: g, tried: make(map[string]bool)}
+	for target := range g.kinds {
+		if !h.covered(target, nil) {
+			return []Finding{{Kind: NoTwin, Proof: name, Series: s.name}}
+		}
+	}
+	return nil
+}
+
+// hunt is the search for the twins of one series.
+type hunt struct {
+	*family
+	series series
+	grid   *grid
+	tried  map[string]bool // by steps, whether they make a twin
+}
+
+// covered says whether a target has a twin beside each choice of insiders that
+// holds those locked. One twin serves all insiders whose kinds it leaves
+// enough people of; the search goes on for the others alone.
+func (h *hunt) covered(target int, locked []int) bool {
+	steps, found := h.grid.another(target, locked, h.limits.Width, h.rounding, h.isTwin)
+	if !found {
+		return false
+	}
+	used := make(map[int]int)
+	for _, m := range steps {
+		used[h.grid.kindOf[m.atom][m.from]]++
+	}
+	for k := range h.grid.kinds {
+		if used[k] == 0 {
+			continue
+		}
+		count, already := h.grid.kinds[k].count, 0
+		for _, l := range locked {
+			if l == k {
+				already++
+			}
+		}
+		more := count - used[k] - already + 1 // insiders of this kind who break it
+		others := count - already
+		if k == target {
+			others--
+		}
+		if more > h.limits.Coalition-len(locked) || more > others {
+			continue
+		}
+		if !h.covered(target, append(slices.Clone(locked), slices.Repeat([]int{k}, more)...)) {
+			return false
+		}
+	}
+	return true
+}
+
+// isTwin verifies steps: everything printed adds up as before, and prints as
+// before.
+func (h *hunt) isTwin(steps []step) bool {
+	sorted := slices.Clone(steps)
+	slices.SortFunc(sorted, func(a, b step) int {
+		return slices.Compare([]int{a.atom, a.from, a.to}, []int{b.atom, b.from, b.to})
+	})
+	key := fmt.Sprint(sorted)
+	if is, known := h.tried[key]; known {
+		return is
+	}
+	is := h.verified(sorted)
+	h.tried[key] = is
+	return is
+}
+
+func (h *hunt) verified(steps []step) bool {
+	if h.exchangeable(steps) {
+		return true
+	}
+	points := slices.Clone(h.series.points)
+	taken := make(map[int]int)
+	for _, m := range steps {
+		k := h.grid.kindOf[m.atom][m.from]
+		points[h.grid.people[m.atom][m.from][taken[k]]] = m.to
+		taken[k]++
+	}
+	answers := make(map[string][]int, len(h.answers))
+	for name, p := range h.answers {
+		answers[name] = p
+	}
+	answers[h.series.name] = points
+	for _, f := range h.figures {
+		if !f.between.holds(f.sum(answers)) {
+			return false
+		}
+	}
+	return slices.EqualFunc(h.print(h.changed(points)), h.printed, sameTable)
+}
+
+// exchangeable says whether steps exchange the answers of two people whom no
+// dimension tells apart, and who answered in the same waves. Exchanging all
+// that they answered is a twin of which every figure is the same by its
+// symmetry, whatever it is of: a test holds that it prints the same bytes.
+func (h *hunt) exchangeable(steps []step) bool {
+	if len(steps) != 2 || steps[0].atom != steps[1].atom || steps[0].from != steps[1].to || steps[0].to != steps[1].from {
+		return false
+	}
+	for _, a := range h.grid.people[steps[0].atom][steps[0].from] {
+		for _, b := range h.grid.people[steps[1].atom][steps[1].from] {
+			if h.alike(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (h *hunt) alike(a, b int) bool {
+	for _, d := range []string{"role", "department", "grade", "site"} {
+		if h.cohort.People[a].Level(d) != h.cohort.People[b].Level(d) {
+			return false
+		}
+	}
+	for _, s := range h.family.series {
+		if (s.points[a] < 0) != (s.points[b] < 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// changed is the family's cohort with other answers in the hunt's series.
+func (h *hunt) changed(points []int) microdata.Cohort {
+	c := h.cohort
+	c.Waves = slices.Clone(c.Waves)
+	answers := slices.Clone(c.Waves[h.series.wave].Answers)
+	for i, a := range answers {
+		if a.Question == h.series.question && points[a.Person] >= 0 {
+			answers[i].Value = h.series.values[points[a.Person]]
+		}
+	}
+	c.Waves[h.series.wave].Answers = answers
+	return c
+}
+
+func sameTable(a, b Table) bool {
+	return a.ID == b.ID && a.Statistic == b.Statistic && slices.EqualFunc(a.Cells, b.Cells, sameCell)
+}
+
+func sameCell(a, b Cell) bool {
+	return a.Form == b.Form && a.N == b.N && a.Value == b.Value && a.Lo == b.Lo && a.Hi == b.Hi &&
+		slices.Equal(a.At, b.At) && slices.Equal(a.Counts, b.Counts)
+}

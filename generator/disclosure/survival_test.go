@@ -1,0 +1,81 @@
+package disclosure
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
+
+	"kohort/generator/disclosure/internal/microdata"
+)
+
+var update = flag.Bool("update", false, "write the table of what survives into ARCHITECTURE.md")
+
+// TestWhatSurvives releases simulated cohorts of 24 and 48 people and counts
+// which share of the survey's cells is shown. The table stands in
+// ARCHITECTURE.md.
+func TestWhatSurvives(t *testing.T) {
+	const cohorts = 12
+	var b strings.Builder
+	b.WriteString("| people | figure | total | role | department | merged department |\n|---|---|---|---|---|---|\n")
+	for _, people := range []int{24, 48} {
+		rng := rand.New(rand.NewPCG(24, 48))
+		shown, cells := make(map[string]int), make(map[string]int)
+		for range cohorts {
+			data := random(rng, shape{people: people, departments: 4, response: 0.9}) // 0.9 of 0.9: 81 % both times
+			survive(data, "department", shown, cells)
+			for i, p := range data.People {
+				data.People[i].Department = map[bool]string{true: departments[0], false: departments[1]}[p.Department < departments[2]]
+			}
+			survive(data, "merged", shown, cells)
+		}
+		for _, statistic := range []string{"distribution", "mean", "difference"} {
+			fmt.Fprintf(&b, "| %d | %s |", people, statistic)
+			for _, by := range []string{"total", "role", "department", "merged"} {
+				key := statistic + by
+				fmt.Fprintf(&b, " %d %% |", 100*shown[key]/max(1, cells[key]))
+			}
+			b.WriteString("\n")
+		}
+	}
+	const file = "../ARCHITECTURE.md"
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, _ := strings.Cut(string(data), "<!-- survival -->\n")
+	old, after, ok := strings.Cut(rest, "<!-- /survival -->")
+	switch {
+	case !ok:
+		t.Errorf("ARCHITECTURE.md has no place for the table survival; got\n%s", b.String())
+	case *update:
+		if err := os.WriteFile(file, []byte(before+"<!-- survival -->\n"+b.String()+"<!-- /survival -->"+after), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	case old != b.String():
+		t.Errorf("ARCHITECTURE.md, table survival: got\n%s\nwant\n%s", b.String(), old)
+	}
+}
+
+// survive counts the cells of the survey, those by department under the name
+// of the breakdown.
+func survive(data microdata.Cohort, department string, shown, cells map[string]int) {
+	c, _, _ := gate(data, defaultPolicy)
+	for _, table := range c.tables {
+		if !strings.HasPrefix(table.id, "survey.") {
+			continue
+		}
+		for _, cell := range table.cells {
+			by := "total"
+			if len(cell.at) == 1 {
+				by = map[bool]string{true: department, false: cell.at[0].Dimension}[cell.at[0].Dimension == "department"]
+			}
+			cells[table.statistic+by]++
+			if cell.form != Withheld {
+				shown[table.statistic+by]++
+			}
+		}
+	}
+}

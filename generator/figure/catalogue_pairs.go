@@ -1,0 +1,40 @@
+package figure
+
+// ofPairs are figures of pairs. n is the number of pairs of the cohort, also
+// where not all of them have a value: how many have one would be a figure of
+// its own.
+var ofPairs = []Definition{
+	{"matching.pairs", Count, Pairs, 0,
+		Words{"Matching", "マッチング"}, Words{"pairs", "ペア数"},
+		Words{"Pairs that were made, whether or not they have ended.", "これまでに組まれたペアの数。終了したペアも含む。"}},
+	{"matching.cross_department", Rate, Percent, 0,
+		Words{"Matching", "マッチング"}, Words{"across departments", "部署をまたぐ割合"},
+		Words{"Pairs whose mentor and mentee are of different departments, of the pairs where both are known.", "メンターとメンティの部署が異なるペアの割合。どちらかの部署が分からないペアは除く。"}},
+	{"matching.outside_line", Rate, Percent, 0,
+		Words{"Matching", "マッチング"}, Words{"outside the reporting line", "上司部下でない割合"},
+		Words{"Pairs in which neither reports to the other, directly or over other participants.", "直属でも、ほかの参加者を介しても、上司と部下の関係にないペアの割合。"}},
+	{"matching.days", Mean, Days, 0,
+		Words{"Matching", "マッチング"}, Words{"days to the first session", "初回までの日数"},
+		Words{"Mean days from matching to the first session held, of the pairs that had one. n is the number of pairs.", "マッチングから最初に実施されたセッションまでの平均日数。まだ実施していないペアは除く。n はペア数。"}},
+	{"sessions.held", Sum, Sessions, 0,
+		Words{"Sessions", "セッション"}, Words{"held", "実施"},
+		Words{"Sessions that took place up to the data date, over all pairs. n is the number of pairs.", "データ基準日までに実施されたセッションの全ペア合計。n はペア数。"}},
+	{"sessions.planned", Sum, Sessions, 0,
+		Words{"Sessions", "セッション"}, Words{"planned", "予定"},
+		Words{"Sessions that were planned, whether held, still to come or cancelled, over all pairs.", "予定されたセッション(実施・未実施・中止を含む)の全ペア合計。"}},
+	{"sessions.cancelled", Sum, Sessions, 0,
+		Words{"Sessions", "セッション"}, Words{"cancelled", "中止"},
+		Words{"Planned sessions that were cancelled, over all pairs.", "予定されながら中止になったセッションの全ペア合計。"}},
+	{"sessions.per_pair", Mean, Sessions, 1,
+		Words{"Sessions", "セッション"}, Words{"per pair and month", "1ペア1か月あたり"},
+		Words{"Sessions held, divided by the months that each pair was together.", "実施セッション数を、各ペアの組成期間(月数)で割った値。"}},
+	{"sessions.minutes", Mean, Minutes, 0,
+		Words{"Sessions", "セッション"}, Words{"length", "長さ"},
+		Words{"Mean length of a session that was held and whose length is known.", "実施され、時間が記入されているセッション1回の平均時間。"}},
+	{"sessions.format", Rate, Percent, 0,
+		Words{"Sessions", "セッション"}, Words{"format", "形式"},
+		Words{"Sessions held in a format, of those whose format is known. Rare formats are counted together as other. n is the number of pairs.", "形式が記入されている実施セッションのうち、その形式の割合。少ない形式は「その他」にまとめる。n はペア数。"}},
+	{"topics.share", Rate, Percent, 0,
+		Words{"Topics", "話題"}, Words{"share of sessions", "セッションに占める割合"},
+		Words{"Sessions held in which a topic came up, of those whose topics are known; a session may have several. Rare topics are counted together as other. n is the number of pairs.", "話題が記入されている実施セッションのうち、その話題が出た割合。1回に複数の話題があってよい。少ない話題は「その他」にまとめる。n はペア数。"}},
+}
