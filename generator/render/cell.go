@@ -67,6 +67,9 @@ func (d *drawer) cell(t disclosure.Table, c disclosure.Cell) cellView {
 		v.Shown, v.number = true, c.Value()
 		v.Value = decimal(v.number, t.Decimals())
 		v.Text = signed(v.Value, t.Statistic() == string(figure.Difference))
+		if effect := c.Effect(); effect != "" {
+			v.After = d.T("effect_" + string(effect))
+		}
 	case disclosure.Band:
 		v.Shown = true
 		v.from, v.to = c.Band()

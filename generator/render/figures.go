@@ -53,7 +53,7 @@ func kinds(t disclosure.Table) []string {
 	switch {
 	case t.Statistic() == string(figure.Distribution):
 		return []string{kindStacked, kindTable}
-	case isSurvey:
+	case isSurvey && t.Statistic() != string(figure.Rate) && !strings.HasSuffix(t.ID(), ".mid"):
 		return []string{kindDumbbell, kindBar, kindTable}
 	}
 	return []string{kindBar, kindTable}

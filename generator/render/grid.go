@@ -100,9 +100,14 @@ func (d *drawer) dimension(name string) string {
 
 // level is the name of a level for readers.
 func (d *drawer) level(l disclosure.Level) string {
+	if isOther(l) {
+		return d.T("level_other")
+	}
 	switch l.Dimension {
 	case "month":
 		return d.month(l.Level, false, false)
+	case "week":
+		return d.day(l.Level).Text
 	case "role":
 		id := "role_" + l.Level
 		if s := d.T(id); s != id {

@@ -77,9 +77,13 @@ func (b *body) report(d *drawer) reportView {
 			r.Sections = append(r.Sections, reportSection{"report-" + id, d.T("report_" + id), figures})
 		}
 	}
-	add("participation", d.participation(b.figureID()))
-	add("sessions", d.sessionsByMonth(b.figureID()), d.sessionsTable(b.figureID()))
+	add("participation", d.participation(b.figureID()), d.people(b.figureID()))
+	add("matching", d.measures(b.figureID(), "figure_matching", "matching.pairs count", "matching.cross_department rate", "matching.outside_line rate", "matching.days mean"))
+	add("sessions", d.sessionsByMonth(b.figureID()), d.sessionsTable(b.figureID()), d.shares(b.figureID(), "sessions.format"), d.shares(b.figureID(), "topics.share"))
+	add("goals", d.goals(b.figureID()))
 	add("survey", append([]figureView{d.response(b.figureID()), d.allChanges(b.figureID())}, d.allAnswers(b)...)...)
+	add("recommend", d.recommend(b.figureID()))
+	add("pulse", d.pulse(b)...)
 	add("groups", d.changesBy(b.figureID(), "department"), d.changesBy(b.figureID(), "role"))
 	for _, section := range r.Sections {
 		for _, f := range section.Figures {

@@ -25,7 +25,7 @@ func (d *drawer) participation(id string) figureView {
 }
 
 func (d *drawer) response(id string) figureView {
-	tables, columns := d.tables("rate", "response.before", "response.after")
+	tables, columns := d.tables("rate", "response.before", "response.mid", "response.after")
 	for i := range columns {
 		columns[i] = d.T(strings.TrimPrefix(tables[i].ID(), "response."))
 	}
@@ -51,30 +51,6 @@ func (d *drawer) sessionsByMonth(id string) figureView {
 	v := d.figure(id, t, kindBar, "month")
 	v.Title = d.T("figure_sessions_month")
 	return d.finish(v)
-}
-
-// sessionsTable lists the measures of the whole cohort, a row each.
-func (d *drawer) sessionsTable(id string) figureView {
-	var all []disclosure.Table
-	v := gridView{Columns: []string{d.T("value"), d.T("unit")}}
-	group := gridGroup{}
-	for _, want := range []string{"sessions.held sum", "sessions.planned sum", "sessions.cancelled sum", "sessions.per_pair mean", "sessions.minutes mean"} {
-		name, stat, _ := strings.Cut(want, " ")
-		t, ok := d.cohort.Table(name, stat)
-		if !ok {
-			continue
-		}
-		all = append(all, t)
-		unit := cellView{Words: d.T("unit_" + t.Unit())}
-		group.Rows = append(group.Rows, gridRow{Label: d.measure(t), Cells: []cellView{d.withN(t), unit}})
-	}
-	if len(all) == 0 {
-		return figureView{}
-	}
-	f := d.newFigure(id, kindTable, d.T("figure_sessions"), all...)
-	v.Groups = []gridGroup{group}
-	f.Table, f.Unit = v, ""
-	return d.finish(f)
 }
 
 // allChanges draws every question before and after, for the whole cohort.
