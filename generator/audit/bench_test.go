@@ -48,7 +48,7 @@ func BenchmarkCheck(b *testing.B) {
 	b.SetBytes(size)
 	b.ReportAllocs()
 	for b.Loop() {
-		a := &auditor{files: files, scan: func(string, disclosure.TextKind) []disclosure.Match { return nil }}
+		a := &auditor{files: files, released: &released{}, scan: func(string, disclosure.TextKind) []disclosure.Match { return nil }}
 		if problems, _ := a.check(context.Background()); len(problems) > 0 {
 			b.Fatalf("the pages have problems: %v", problems[0])
 		}

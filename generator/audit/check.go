@@ -18,6 +18,11 @@ import (
 type Input struct {
 	Output   render.Output
 	Tripwire disclosure.Tripwire
+	// Published is what every figure of the pages is held against, and Marks
+	// the words of the neutral mark, one a language.
+	Published disclosure.Published
+	Marks     []string
+	Contacts  []string // the only e-mail addresses that may stand in the site, where there are any
 	// Read gives the text of a file of the handbook by its path from the
 	// handbook's folder, to find the line a finding comes from.
 	Read func(file string) (string, bool)
@@ -30,12 +35,12 @@ type Input struct {
 }
 
 // Check reads every file of the output once. The Cleared is empty where the
-// site names a participant or the context ends: what is in it is safe to
-// show. Other errors among the problems do not empty it; they stop a build.
+// site names a participant, a figure differs from what was released or the
+// context ends: what is in it is safe to show. Other errors among the problems do not empty it; they stop a build.
 // No message says a participant's name.
 func Check(ctx context.Context, in Input) (Cleared, []diag.Problem) {
 	files := slices.Collect(in.Output.Files())
-	a := &auditor{files: files, scan: in.Tripwire.Scan, read: in.Read, common: in.Common, known: in.Known}
+	a := &auditor{files: files, scan: in.Tripwire.Scan, read: in.Read, common: in.Common, known: in.Known, contacts: in.Contacts, released: factsOf(in.Published, in.Marks)}
 	problems, clean := a.check(ctx)
 	if !clean || ctx.Err() != nil {
 		return Cleared{}, problems
@@ -50,6 +55,9 @@ type auditor struct {
 	read   func(file string) (string, bool)
 	common []string
 	known  map[string][]string
+
+	contacts []string
+	released *released
 }
 
 // heard is what reading one file gave. Of participants it keeps what was
@@ -58,6 +66,8 @@ type heard struct {
 	page  *page
 	names []string // folded matches in the content
 	inOwn []string // folded matches in the path
+
+	addresses []finding // e-mail addresses that are not listed
 }
 
 func (a *auditor) check(ctx context.Context) (problems []diag.Problem, clean bool) {
@@ -72,18 +82,25 @@ func (a *auditor) check(ctx context.Context) (problems []diag.Problem, clean boo
 	})
 	leaks := a.leaks(heards)
 	problems = append(a.breaches(heards), leaks...)
-	return diag.Sort(maskProblems(a.scan, problems)), len(leaks) == 0
+	wrong := slices.ContainsFunc(heards, func(h heard) bool { return h.page != nil && h.page.wrong })
+	return diag.Sort(maskProblems(a.scan, problems)), len(leaks) == 0 && !wrong
 }
 
 // hear reads one file.
 func (a *auditor) hear(r *reader, f render.File) heard {
 	var h heard
 	if ext := path.Ext(f.Path); ext == ".html" {
-		h.page = newPage(f.Path)
+		h.page = newPage(f.Path, a.released)
 	}
 	for _, p := range r.words(f.Path, f.Content, h.page) {
 		if p.text != "" {
 			h.names = a.names(h.names, p.text, p.kind)
+		}
+		if p.kind == disclosure.Prose {
+			if plain := decodeBase64(p.text); plain != "" {
+				h.names = a.names(h.names, plain, p.kind)
+			}
+			h.addresses = a.unlisted(h.addresses, p.text)
 		}
 	}
 	h.inOwn = a.names(nil, f.Path, disclosure.Prose)
@@ -116,6 +133,7 @@ func (a *auditor) breaches(heards []heard) []diag.Problem {
 	parallel(len(a.files), func() func(int) {
 		folder, seen := "", make(map[string]string)
 		return func(i int) {
+			found[i] = heards[i].addresses
 			p := heards[i].page
 			if p == nil {
 				return
@@ -123,7 +141,7 @@ func (a *auditor) breaches(heards []heard) []diag.Problem {
 			if dir := path.Dir(p.path); dir != folder {
 				folder, seen = dir, make(map[string]string)
 			}
-			found[i] = append(p.findings, t.checkLinks(p, a.known[p.path], seen)...)
+			found[i] = slices.Concat(found[i], p.findings, t.checkLinks(p, a.known[p.path], seen))
 		}
 	})
 	return a.place(found)

@@ -38,7 +38,7 @@ func testScan(text string, kind disclosure.TextKind) []disclosure.Match {
 // "file:line id".
 func checkFiles(t *testing.T, files []render.File, sources map[string]string, known map[string][]string) ([]string, bool) {
 	t.Helper()
-	a := &auditor{files: files, scan: testScan, common: []string{"site.yaml", "theme/layouts/page.html"}, known: known, read: func(file string) (string, bool) {
+	a := &auditor{files: files, scan: testScan, common: []string{"site.yaml", "theme/layouts/page.html"}, known: known, released: testReleased(), read: func(file string) (string, bool) {
 		text, ok := sources[file]
 		return text, ok
 	}}
@@ -165,7 +165,7 @@ func TestDataEscapes(t *testing.T) {
 func TestScannerTakesAnyBytes(t *testing.T) {
 	for _, s := range []string{"<", "<a", "<a href", "<a href=", `<a href="`, "<!--", "<!", "<![CDATA[", "</", "<script>", "<p/", "a < b", "<a/b=c>", "<\xff>", strings.Repeat("<", 50)} {
 		var r reader
-		if got := r.words("a.html", s, newPage("a.html")); len(got) == 0 {
+		if got := r.words("a.html", s, newPage("a.html", &released{})); len(got) == 0 {
 			t.Errorf("%q: no passages", s)
 		}
 	}
@@ -177,7 +177,7 @@ func FuzzMarkup(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		var r reader
 		for _, xml := range []bool{false, true} {
-			p := newPage("a.html")
+			p := newPage("a.html", &released{})
 			if got := r.marked(s, p, xml); len(got) != 4 {
 				t.Errorf("%q: %d passages, want 4", s, len(got))
 			}

@@ -9,13 +9,15 @@ import (
 // that it says: it takes any bytes and never fails. What it reads goes to a
 // page, tag by tag; what it says goes to two texts for the tripwire.
 type markup struct {
-	page  *page  // notes what the rules need; nil where only the words matter
-	xml   bool   // every element is inline but those that XML formats use for lines
-	text  []byte // the visible words, joined across inline elements
-	aside []byte // attributes, comments, scripts: each on its own
-	ruby  []byte // readings, which stand between the parts of a name
-	code  []byte // coordinates and hashes
-	over  string // "rt" or "rp" inside a reading or the brackets around it
+	page   *page  // notes what the rules need; nil where only the words matter
+	xml    bool   // every element is inline but those that XML formats use for lines
+	text   []byte // the visible words, joined across inline elements
+	aside  []byte // attributes, comments, scripts: each on its own
+	ruby   []byte // readings, which stand between the parts of a name
+	code   []byte // coordinates and hashes
+	hand   []byte // the words outside figures, where typed numbers are looked for
+	over   string // "rt" or "rp" inside a reading or the brackets around it
+	closed bool   // the start tag ended in "/>"
 }
 
 // gap parts two pieces of text that a reader does not read as one. No name
@@ -52,6 +54,12 @@ func (m *markup) read(s string) {
 func (m *markup) words(s string) {
 	if strings.IndexByte(s, '&') >= 0 {
 		s = html.UnescapeString(s)
+	}
+	if m.page != nil && m.page.hasFigures {
+		m.page.figures.words(s)
+	}
+	if m.page != nil && m.page.reads && !m.page.figures.inside() {
+		m.hand = append(m.hand, s...)
 	}
 	switch m.over {
 	case "rt":
@@ -128,7 +136,7 @@ func (m *markup) startTag(s string) string {
 	}
 	s = m.attributes(name, s[i:])
 	if m.page != nil {
-		m.page.startDone()
+		m.page.startDone(m.closed)
 	}
 	if !m.xml && (name == "script" || name == "style") {
 		return m.raw(name, s)
@@ -170,6 +178,7 @@ func (m *markup) attributes(element, s string) string {
 			return ""
 		}
 		if s[i] == '>' {
+			m.closed = i > 0 && s[i-1] == '/'
 			return s[i+1:]
 		}
 		s = s[i:]
@@ -247,6 +256,9 @@ func (m *markup) part(element string) {
 	default:
 		if !endsInGap(m.text) {
 			m.text = append(m.text, gap)
+		}
+		if len(m.hand) > 0 && !endsInGap(m.hand) {
+			m.hand = append(m.hand, gap)
 		}
 		if len(m.ruby) > 0 && !endsInGap(m.ruby) {
 			m.ruby = append(m.ruby, gap)

@@ -24,6 +24,11 @@ type page struct {
 	heading  int    // where the text of an open heading begins; -1 outside
 	words    func(from, to int) string
 	lastJump int // level that was skipped; 0 where none waits for its heading's text
+
+	figures    figures
+	hasFigures bool
+	reads      bool // looks for typed numbers
+	wrong      bool // a figure does not say what was released
 }
 
 // finding is a breach of a rule before it has a place in a source.
@@ -33,7 +38,20 @@ type finding struct {
 	args   []diag.Arg
 }
 
-func newPage(path string) *page { return &page{path: path, heading: -1} }
+func newPage(path string, released *released) *page {
+	p := &page{path: path, heading: -1, reads: len(released.departments) > 0}
+	p.figures = figures{released: released, tell: p.findFigure}
+	return p
+}
+
+// findFigure notes a breach of a figure, each once a page.
+func (p *page) findFigure(id diag.ID, args ...diag.Arg) {
+	p.wrong = true
+	f := finding{id: id, args: args}
+	if !slices.ContainsFunc(p.findings, func(g finding) bool { return g.id == id && slices.Equal(g.args, args) }) {
+		p.findings = append(p.findings, f)
+	}
+}
 
 func (p *page) find(id diag.ID, needle string, args ...diag.Arg) {
 	p.findings = append(p.findings, finding{id, needle, args})
@@ -41,6 +59,9 @@ func (p *page) find(id diag.ID, needle string, args ...diag.Arg) {
 
 func (p *page) start(element string, at int) {
 	p.element, p.hasAlt, p.hidden, p.src, p.kind = element, false, false, "", ""
+	if p.hasFigures {
+		p.figures.start(element)
+	}
 	if len(element) == 2 && element[0] == 'h' && '1' <= element[1] && element[1] <= '6' {
 		p.headingStart(int(element[1]-'0'), at)
 	}
@@ -58,6 +79,9 @@ func (p *page) headingStart(level, at int) {
 }
 
 func (p *page) end(element string, at int) {
+	if p.hasFigures {
+		p.figures.end(element)
+	}
 	if p.heading < 0 || len(element) != 2 || element[0] != 'h' || element[1] < '1' || element[1] > '6' {
 		return
 	}
@@ -72,6 +96,9 @@ func (p *page) end(element string, at int) {
 }
 
 func (p *page) attribute(element, name, value string) {
+	if p.hasFigures {
+		p.figures.attribute(name, value)
+	}
 	switch name {
 	case "id":
 		p.ids = append(p.ids, value)
@@ -104,7 +131,10 @@ func (p *page) attribute(element, name, value string) {
 }
 
 // startDone checks a start tag once all of its attributes are read.
-func (p *page) startDone() {
+func (p *page) startDone(closed bool) {
+	if p.hasFigures {
+		p.figures.startDone(closed)
+	}
 	switch p.element {
 	case "img", "area":
 		if !p.hasAlt && !p.hidden {
@@ -125,6 +155,7 @@ func (p *page) rawText(body string) {
 
 // finish checks what only the whole page shows.
 func (p *page) finish() {
+	p.figures.finish()
 	if p.heads == 0 {
 		p.find("heading-first-missing", "")
 	}

@@ -43,14 +43,18 @@ func (r *reader) words(name, content string, p *page) []passage {
 
 func (r *reader) marked(content string, p *page, xml bool) []passage {
 	m := &r.markup
-	*m = markup{page: p, xml: xml, text: m.text[:0], aside: m.aside[:0], ruby: m.ruby[:0], code: m.code[:0]}
+	*m = markup{page: p, xml: xml, text: m.text[:0], aside: m.aside[:0], ruby: m.ruby[:0], code: m.code[:0], hand: m.hand[:0]}
 	if p != nil {
+		p.hasFigures = holdsFigures(content)
 		p.words = func(from, to int) string { return string(m.text[from:to]) }
 	}
 	m.read(content)
 	if p != nil {
 		p.finish()
 		p.words = nil
+		if len(m.hand) > 0 {
+			p.findings = append(p.findings, p.figures.released.typed(string(m.hand))...)
+		}
 	}
 	return []passage{
 		{string(m.text), disclosure.Prose},

@@ -1,0 +1,28 @@
+package audit
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"kohort/generator/diag"
+)
+
+// emailPattern is an e-mail address as people write it.
+var emailPattern = regexp.MustCompile(`[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}`)
+
+// unlisted appends the addresses of a text that site.yaml does not list among
+// its contacts, each once. Where it lists none, any may stand.
+func (a *auditor) unlisted(found []finding, text string) []finding {
+	if len(a.contacts) == 0 || strings.IndexByte(text, '@') < 0 {
+		return found
+	}
+	for _, address := range emailPattern.FindAllString(text, -1) {
+		isListed := slices.ContainsFunc(a.contacts, func(c string) bool { return strings.EqualFold(c, address) })
+		isTold := slices.ContainsFunc(found, func(f finding) bool { return f.needle == address })
+		if !isListed && !isTold {
+			found = append(found, finding{"email-unlisted", address, []diag.Arg{diag.Slot("address", address)}})
+		}
+	}
+	return found
+}

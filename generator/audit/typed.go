@@ -1,0 +1,53 @@
+package audit
+
+import (
+	"regexp"
+	"strings"
+
+	"kohort/generator/diag"
+)
+
+// Numbers of people that an author typed, in Japanese and English. What goes
+// on after 人 is often a word of its own (人事, 一人ひとり).
+var typedNumbers = []*regexp.Regexp{
+	regexp.MustCompile(`((?:[0-9０-９]+|[一二三四五六七八九十百]+|数)\s*(?:名|人))(?:[^事材員間格工生物口件ひ一人]|$)`),
+	regexp.MustCompile(`(?i)\b((?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:people|persons|participants|mentors|mentees|employees|colleagues|members|pairs))\b`),
+}
+
+// typed finds sentences of a page that say how many people of a department
+// did something. Such a number passes no gate: together with released figures
+// it may tell of a few.
+func (r *released) typed(hand string) []finding {
+	var found []finding
+	for _, sentence := range strings.FieldsFunc(hand, endsSentence) {
+		department := r.departmentIn(sentence)
+		if department == "" {
+			continue
+		}
+		for _, pattern := range typedNumbers {
+			at := pattern.FindStringSubmatchIndex(sentence)
+			if at == nil {
+				continue
+			}
+			from := strings.Index(sentence, department)
+			needle := sentence[min(from, at[2]):max(from+len(department), at[3])]
+			found = append(found, finding{"number-typed", strings.TrimSpace(needle), []diag.Arg{diag.Slot("department", department)}})
+			break
+		}
+	}
+	return found
+}
+
+func (r *released) departmentIn(sentence string) string {
+	for _, d := range r.departments {
+		if strings.Contains(sentence, d) {
+			return d
+		}
+	}
+	return ""
+}
+
+// endsSentence is true for what parts sentences and blocks.
+func endsSentence(c rune) bool {
+	return c == '。' || c == '！' || c == '？' || c == gap || c == '\t'
+}
