@@ -23,13 +23,19 @@ const manifestFormat = 1
 // of a folder without a site.
 type manifest struct {
 	Format int           `json:"format"`
-	Files  []listedEntry `json:"files"` // in order of path
+	Head   []string      `json:"head,omitempty"` // hash of the latest release of each cohort, in order
+	Files  []listedEntry `json:"files"`          // in order of path
 }
 
 type listedEntry struct {
 	Path string `json:"path"`
 	Size int64  `json:"size"` // bytes
 	Hash string `json:"hash"` // the first half of its SHA-256, in hex
+}
+
+// continues says whether every release that the site shows is in the chain.
+func (m manifest) continues(chain []string) bool {
+	return !slices.ContainsFunc(m.Head, func(hash string) bool { return !slices.Contains(chain, hash) })
 }
 
 // since counts a new site against the one before.

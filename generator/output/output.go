@@ -35,6 +35,11 @@ import (
 type Options struct {
 	Keep   []string // folders that the output may neither be nor hold, such as the handbook's
 	Closed []string // folders that the output may not lie in, such as its pages/
+	// Head is the hash of the latest release of each cohort, which the site
+	// carries in its manifest; Chain the hashes of all releases that are here. A
+	// site whose head is not in the chain is not replaced: two copies of a
+	// handbook that each released on their own are together an attack.
+	Head, Chain []string
 }
 
 // Summary counts what a Write did. The zero value: nothing was written.
@@ -97,17 +102,20 @@ func (w writer) write(ctx context.Context, dir string, files iter.Seq2[string, s
 	if err != nil {
 		return Summary{}, nil, err
 	}
-	sum, problems, err = w.replace(ctx, k, dir, shown, files)
+	sum, problems, err = w.replace(ctx, k, dir, shown, files, opts)
 	return sum, problems, errors.Join(err, k.close())
 }
 
 // replace stages the new site and puts it in the old one's place.
-func (w writer) replace(ctx context.Context, k work, dir, shown string, files iter.Seq2[string, string]) (Summary, []diag.Problem, error) {
+func (w writer) replace(ctx context.Context, k work, dir, shown string, files iter.Seq2[string, string], opts Options) (Summary, []diag.Problem, error) {
 	old, problems, err := readOld(dir, shown)
 	if err != nil || len(problems) > 0 {
 		return Summary{}, problems, err
 	}
-	fresh, err := w.stage(ctx, k.site(), files)
+	if !old.continues(opts.Chain) {
+		return Summary{}, []diag.Problem{diag.New("output-other-chain", diag.Pos{}, diag.Slot("folder", shown))}, nil
+	}
+	fresh, err := w.stage(ctx, k.site(), files, opts.Head)
 	if err != nil {
 		return Summary{}, nil, fmt.Errorf("write the site: %w", err)
 	}

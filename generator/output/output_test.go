@@ -312,3 +312,18 @@ func TestMoveAcrossVolumesCopies(t *testing.T) {
 		t.Errorf("want(-) got(+):\n%s", diff)
 	}
 }
+
+// TestOtherChain replaces a site only where all releases that it shows are here.
+func TestOtherChain(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	w := writer{exchange: exchange}
+	write(t, w, dir, site{"index.html": "1"}, Options{Head: []string{"b"}, Chain: []string{"a", "b"}})
+	_, problems := write(t, w, dir, site{"index.html": "2"}, Options{Head: []string{"c"}, Chain: []string{"a", "c"}})
+	if len(problems) != 1 || problems[0].ID != "output-other-chain" || tree(t, dir)["index.html"] != "1" {
+		t.Errorf("another chain: problems %v, want output-other-chain and the old site", problems)
+	}
+	_, problems = write(t, w, dir, site{"index.html": "3"}, Options{Head: []string{"c"}, Chain: []string{"a", "b", "c"}})
+	if len(problems) != 0 || tree(t, dir)["index.html"] != "3" {
+		t.Errorf("a longer chain: problems %v, want the new site", problems)
+	}
+}

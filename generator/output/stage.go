@@ -23,7 +23,7 @@ type staged struct{ path, content string }
 // stage writes the whole site into a new folder, on all cores, and its
 // manifest last. There is no fsync a file: a run that is killed loses none of
 // what it wrote, and a machine that loses power builds the site again.
-func (w writer) stage(ctx context.Context, root string, files iter.Seq2[string, string]) (manifest, error) {
+func (w writer) stage(ctx context.Context, root string, files iter.Seq2[string, string], head []string) (manifest, error) {
 	var all []staged
 	for name, content := range files {
 		if !fs.ValidPath(name) || name == manifestName || name == "." {
@@ -37,7 +37,7 @@ func (w writer) stage(ctx context.Context, root string, files iter.Seq2[string, 
 	if err := w.makeFolders(root, all); err != nil {
 		return manifest{}, err
 	}
-	m := manifest{Format: manifestFormat, Files: make([]listedEntry, len(all))}
+	m := manifest{Format: manifestFormat, Head: head, Files: make([]listedEntry, len(all))}
 	if err := inParallel(ctx, len(all), func(i int) error {
 		f := all[i]
 		content := []byte(f.content)
