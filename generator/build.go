@@ -31,7 +31,9 @@ func Build(ctx context.Context, o Options) (Summary, []diag.Problem, error) {
 		return summary, problems, err
 	}
 	o.begin(Writing)
-	written, more, err := output.Write(ctx, o.Output, made.cleared, o.folders(made.config))
+	options := o.folders(made.config)
+	options.Head, options.Chain = made.chain.Head, made.chain.Hashes
+	written, more, err := output.Write(ctx, o.Output, made.cleared, options)
 	problems = sorted(problems, more)
 	if err != nil || diag.Stops(more, false) {
 		return summary, problems, err

@@ -21,36 +21,84 @@ type Released struct {
 // Release passes a cohort's data through the gate and writes its next
 // release, unless a problem stops it.
 func Release(ctx context.Context, o Options, cohort string, dryRun bool) (Released, []diag.Problem, error) {
-	root, err := openHandbook(o.Source)
+	in, problems, err := o.releaseInput(cohort)
 	if err != nil {
 		return Released{}, nil, err
 	}
-	defer root.Close()
-	o.begin(Reading)
-	config, problems, err := source.ReadConfig(root)
-	if err != nil {
-		return Released{}, nil, err
-	}
-	policy, more := disclosure.NewPolicy(settings(config.Disclosure))
-	problems = append(problems, more...)
-	place, more := o.place(config)
-	problems = append(problems, more...)
+	in.DryRun = dryRun
 	var summary disclosure.Summary
 	if !diag.Stops(problems, o.Strict) {
 		o.begin(ProtectingData)
-		summary, more, err = disclosure.Release(disclosure.ReleaseInput{
-			Place: place, Cohort: cohort, Policy: policy, ExtraNames: config.ExtraNames, DryRun: dryRun,
-		})
+		var more []diag.Problem
+		summary, more, err = disclosure.Release(in)
 		if err != nil {
 			return Released{}, nil, err
 		}
 		problems = append(problems, more...)
 	}
-	_, tripwire, _, err := o.released(place, config)
+	tripwire, err := o.tripwire(in)
 	if err != nil {
 		return Released{}, nil, err
 	}
 	return Released{summary, masked(Line(o.Source), tripwire)}, sorted(audit.Mask(tripwire, problems)), nil
+}
+
+// tripwire is that of the releases: it blots participants out of problems.
+func (o Options) tripwire(in disclosure.ReleaseInput) (disclosure.Tripwire, error) {
+	_, tripwire, _, err := disclosure.Load(disclosure.LoadInput{Place: in.Place, ExtraNames: in.ExtraNames, WithoutRoster: o.WithoutRoster})
+	return tripwire, err
+}
+
+// releaseInput reads the settings that a release is made with.
+func (o Options) releaseInput(cohort string) (disclosure.ReleaseInput, []diag.Problem, error) {
+	root, err := openHandbook(o.Source)
+	if err != nil {
+		return disclosure.ReleaseInput{}, nil, err
+	}
+	defer root.Close()
+	o.begin(Reading)
+	config, problems, err := source.ReadConfig(root)
+	if err != nil {
+		return disclosure.ReleaseInput{}, nil, err
+	}
+	policy, more := disclosure.NewPolicy(settings(config.Disclosure))
+	problems = append(problems, more...)
+	place, more := o.place(config)
+	return disclosure.ReleaseInput{Place: place, Cohort: cohort, Policy: policy, ExtraNames: config.ExtraNames}, append(problems, more...), nil
+}
+
+// Import enters a cohort's releases into a ledger that was lost.
+func Import(ctx context.Context, o Options, cohort string) (disclosure.Imported, []diag.Problem, error) {
+	in, problems, err := o.releaseInput(cohort)
+	if err != nil || diag.Stops(problems, o.Strict) {
+		return disclosure.Imported{}, sorted(problems), err
+	}
+	o.begin(ProtectingData)
+	done, more, err := disclosure.Import(in)
+	return done, sorted(problems, more), err
+}
+
+// Close freezes a cohort's figures for good, and deletes its data files where
+// that is asked for.
+func Close(o Options, cohort string, deleteData bool) (disclosure.Closed, []diag.Problem, error) {
+	in, problems, err := o.releaseInput(cohort)
+	if err != nil || diag.Stops(problems, o.Strict) {
+		return disclosure.Closed{}, sorted(problems), err
+	}
+	done, more, err := disclosure.Close(disclosure.CloseInput{Place: in.Place, Cohort: cohort, DeleteData: deleteData})
+	return done, sorted(problems, more), err
+}
+
+// Withdraw writes a release in which a figure is replaced by a note of today.
+func Withdraw(o Options, cohort, figure, reason string) (disclosure.Summary, []diag.Problem, error) {
+	in, problems, err := o.releaseInput(cohort)
+	if err != nil || diag.Stops(problems, o.Strict) {
+		return disclosure.Summary{}, sorted(problems), err
+	}
+	sum, more, err := disclosure.Withdraw(disclosure.WithdrawInput{
+		Place: in.Place, Cohort: cohort, Figure: figure, Reason: reason, On: o.Today.String(), ExtraNames: in.ExtraNames,
+	})
+	return sum, sorted(problems, more), err
 }
 
 // Cohorts lists the cohort folders of a handbook by name.
@@ -95,6 +143,7 @@ func settings(d source.Disclosure) disclosure.Settings {
 	return disclosure.Settings{
 		K: d.K, KDistribution: d.KDistribution, Coalition: d.Coalition, Width: d.Width,
 		ModalMax: d.ModalMax, Keep: d.Keep, Lines: d.Lines,
+		Dominance: disclosure.Dominance(d.Dominance), Known: d.Known, Decimals: d.Decimals,
 	}
 }
 

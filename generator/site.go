@@ -24,6 +24,7 @@ import (
 // site is what the stages before output gave.
 type site struct {
 	cleared  audit.Cleared
+	chain    disclosure.Chain
 	config   source.Config
 	external []markdown.Link
 	pages    int
@@ -77,7 +78,7 @@ func (o Options) make(ctx context.Context, load figures, preview bool) (site, []
 	}
 
 	// From here on no problem may show a participant, whatever stage tells it.
-	made := site{line: masked(Line(o.Source), tripwire)}
+	made := site{line: masked(Line(o.Source), tripwire), chain: published.Chain()}
 	unreleased, err := unreleased(place, published)
 	if err != nil {
 		return site{}, nil, err
@@ -115,8 +116,20 @@ func (o Options) make(ctx context.Context, load figures, preview bool) (site, []
 	known := book.Broken()
 	book, converted, tree = nil, nil, source.Tree{} // the output holds all that is still needed
 	collect(made.pages)
-	made.cleared, more = audit.Check(ctx, audit.Input{Output: out, Tripwire: tripwire, Read: reader(o.Source), Common: shared, Known: known})
+	made.cleared, more = audit.Check(ctx, audit.Input{
+		Output: out, Tripwire: tripwire, Published: published, Marks: marks(theme, made.config.Languages),
+		Read: reader(o.Source), Common: shared, Known: known, Contacts: made.config.Contacts,
+	})
 	return made, sorted(audit.Mask(tripwire, problems), more), ctx.Err()
+}
+
+// marks are the words of the neutral mark in each language of a handbook.
+func marks(theme *render.Theme, languages []string) []string {
+	out := make([]string, len(languages))
+	for i, lang := range languages {
+		out[i] = theme.Words(lang, "withheld")
+	}
+	return out
 }
 
 // large is how many pages make it worth while to collect between stages.

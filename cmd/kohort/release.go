@@ -78,6 +78,7 @@ func (a *app) summary(s disclosure.Summary, dryRun bool) {
 	switch {
 	case s.Unchanged:
 		a.say(wordSame, s.Cohort, s.Number)
+		a.notes(s)
 		return
 	case dryRun:
 		a.say(wordWouldRelease, s.Cohort, s.Number, s.Tables, s.Cells, s.Withheld)
@@ -90,6 +91,10 @@ func (a *app) summary(s disclosure.Summary, dryRun bool) {
 	for _, line := range a.words.reasons(s.Withhelds) {
 		a.say(wordLine, line)
 	}
+	a.notes(s)
+}
+
+func (a *app) notes(s disclosure.Summary) {
 	for _, note := range s.Notes {
 		a.say(wordNote, note.Words.In(string(a.words.lang)))
 	}
