@@ -109,31 +109,6 @@ func TestSameDataSameBytes(t *testing.T) {
 	}
 }
 
-// renumber moves person i to place to[i].
-func renumber(c microdata.Cohort, to []int) microdata.Cohort {
-	out := c
-	out.People = make([]microdata.Person, len(c.People))
-	for i, p := range c.People {
-		out.People[to[i]] = p
-	}
-	out.Pairs = slices.Clone(c.Pairs)
-	for i := range out.Pairs {
-		out.Pairs[i].Mentor, out.Pairs[i].Mentee = to[c.Pairs[i].Mentor], to[c.Pairs[i].Mentee]
-	}
-	out.Waves = slices.Clone(c.Waves)
-	for i, w := range c.Waves {
-		out.Waves[i].Answers = slices.Clone(w.Answers)
-		for j := range w.Answers {
-			out.Waves[i].Answers[j].Person = to[w.Answers[j].Person]
-		}
-		out.Waves[i].Responded = make([]bool, len(w.Responded))
-		for j, r := range w.Responded {
-			out.Waves[i].Responded[to[j]] = r
-		}
-	}
-	return out
-}
-
 // TestReadsWhatItWrites decodes every release and encodes it again.
 func TestReadsWhatItWrites(t *testing.T) {
 	rng := rand.New(rand.NewPCG(13, 13))

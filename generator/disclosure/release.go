@@ -145,7 +145,7 @@ func (f folders) read(id string) (microdata.Cohort, []diag.Problem) {
 
 // gate makes a release of data, without number, and attacks it.
 func gate(data microdata.Cohort, p Policy) (Cohort, protected, []diag.Problem) {
-	shield, problems := p.settle(data)
+	shield, problems := p.settle(inOrder(data))
 	c := describe(data, p)
 	c.tables = shield.tables
 	return c, shield, problems
