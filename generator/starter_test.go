@@ -309,3 +309,28 @@ func TestNothingOfTheRowsPrints(t *testing.T) {
 		t.Error("no cell of the starter is withheld: the test sees nothing")
 	}
 }
+
+// TestASmallChangeKeepsTheEarlierValue changes two people's answers: too few for
+// an update. The report shows the earlier values with their own date.
+func TestASmallChangeKeepsTheEarlierValue(t *testing.T) {
+	folder := copyOfStarter(t)
+	lower(t, filepath.Join(folder, "cohorts", "2025-spring", "survey-after.csv"), 2)
+	if _, problems, err := generator.Release(context.Background(), generator.Options{Source: folder}, "2025-spring", false); err != nil || diag.Stops(problems, false) {
+		t.Fatalf("release: %v %v", problems, err)
+	}
+	site := sitetest.BuildFolder(t, folder)
+	if !site.Summary.Written {
+		t.Fatalf("not built:\n%s", site.Text())
+	}
+	release, err := os.ReadFile(filepath.Join(folder, "cohorts", "2025-spring", "releases", "0002.json"))
+	if os.IsNotExist(err) {
+		return // nothing that is printed follows from the two answers
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	dated := strings.Contains(string(release), `"as_of"`)
+	if shown := strings.Contains(site.Files["reports/2025-spring.html"], `<time class="as-of"`); shown != dated {
+		t.Errorf("the release has dated values: %v; the page shows a date: %v", dated, shown)
+	}
+}

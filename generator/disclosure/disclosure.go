@@ -61,8 +61,9 @@
 // groups that passed once more for distributions. Then, for each question and
 // wave, it withholds neighbours of a class, on the printed forms. attack
 // builds rows of its own from what will be printed and from the microdata, and
-// any success stops the release. Cells that are withheld hold no number from
-// there on.
+// any success stops the release. People and pairs are numbered by what is known
+// of them first, so that no order of rows shows: order.go. Cells that are
+// withheld hold no number from there on.
 //
 // # What HR is told
 //
@@ -85,9 +86,8 @@
 // behind it: keyed hashes of cohort, owner, question, wave and version, of no
 // value (ledger). The next release is made as if alone, then held against it:
 // a cell behind which the same answers stand shows what it showed; figures of a
-// closed wave, or of two waves that are out together, are frozen; any other is
-// replaced only where no combination with all that was ever printed touches
-// fewer than k people. What may not be replaced keeps its value, with its own
+// closed wave are frozen; any other is replaced only where no combination with
+// all that was ever printed touches fewer than k people. What may not be replaced keeps its value, with its own
 // date ("as_of"), and what was never printed is withheld: history.go, choose.go.
 // Then the union is attacked, exactly: union.go. Thresholds and membership stay
 // as at the first release: memory.go.

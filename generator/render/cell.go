@@ -22,6 +22,7 @@ type cellView struct {
 	Show      string    // "n" for the cell's n
 	Watermark string    // said beside a number in running text that is not published; else empty
 	Answer    string    // of a distribution: the scale value that is counted
+	AsOf      day       // of a value that an earlier release printed and that was not updated; else zero
 	N         *cellView // of a table: how many it is about, said below the number; may be nil
 
 	number, from, to float64
@@ -132,6 +133,7 @@ func (d *drawer) open(t disclosure.Table, c disclosure.Cell) cellView {
 	if c.Form() == disclosure.Withheld {
 		v.Withheld, v.Words = true, d.T("withheld")
 	}
+	v.AsOf = d.day(c.AsOf())
 	return v
 }
 

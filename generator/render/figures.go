@@ -26,12 +26,14 @@ type figureView struct {
 	Chart        chartView
 	Table        gridView
 	HasWithheld  bool
-	HasRange     bool   // a number is given as a range
-	HasBlank     bool   // a place of the table has no number at all
-	Width        int    // columns of the table, its row labels among them
-	SpanWidth    int    // columns that a Span stands across
-	Provenance   string // the data's date and the release
-	WithheldNote string // what the neutral mark means
+	HasRange     bool     // a number is given as a range
+	HasBlank     bool     // a place of the table has no number at all
+	HasOld       bool     // a number is that of an earlier release
+	Withdrawn    []string // what was withdrawn, when and why
+	Width        int      // columns of the table, its row labels among them
+	SpanWidth    int      // columns that a Span stands across
+	Provenance   string   // the data's date and the release
+	WithheldNote string   // what the neutral mark means
 }
 
 // definition says what a measure counts. Name is empty where the figure shows
@@ -112,6 +114,12 @@ func (d *drawer) newFigure(id, kind, title string, tables ...disclosure.Table) f
 	v := figureView{frame: d.frame, ID: id, Kind: kind, Title: title, Provenance: d.provenance()}
 	for _, t := range tables {
 		v.Unit = d.T("unit_" + t.Unit())
+		if on, reason, ok := t.Withdrawn(); ok {
+			note := d.words.fill(d.Lang, "withdrawn_note", slots{Of: d.measure(t), Date: d.day(on).Text}) + " " + reason
+			if !slices.Contains(v.Withdrawn, note) {
+				v.Withdrawn = append(v.Withdrawn, note)
+			}
+		}
 		def, ok := figure.Lookup(t.ID(), figure.Statistic(t.Statistic()))
 		says := def.Says.In(d.Lang)
 		if ok && !slices.ContainsFunc(v.Definitions, func(other definition) bool { return other.Says == says }) {
@@ -135,6 +143,7 @@ func (d *drawer) finish(v figureView) figureView {
 				v.HasWithheld = v.HasWithheld || c.Withheld
 				v.HasRange = v.HasRange || c.form == disclosure.Band && c.Show == ""
 				v.HasBlank = v.HasBlank || c.blank()
+				v.HasOld = v.HasOld || c.AsOf != day{}
 			}
 			v.HasRange = v.HasRange || r.Span != nil && r.Span.Shown
 		}
