@@ -18,6 +18,9 @@ var typedNumbers = []*regexp.Regexp{
 // did something. Such a number passes no gate: together with released figures
 // it may tell of a few.
 func (r *released) typed(hand string) []finding {
+	if r.departmentIn(hand) == "" {
+		return nil // most pages name none, and need not be parted into sentences
+	}
 	var found []finding
 	for _, sentence := range strings.FieldsFunc(hand, endsSentence) {
 		department := r.departmentIn(sentence)
