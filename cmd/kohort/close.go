@@ -12,9 +12,9 @@ import (
 )
 
 var (
-	wordClose      = diag.Text{EN: "Freeze a cohort's figures for good", JA: "コーホートの数値を確定し、以後変えない"}
+	wordClose      = diag.Text{EN: "Freeze a cohort's figures for good", JA: "コーホートの数字を確定し、以後変えない"}
 	wordDeleteData = diag.Text{EN: "delete the cohort's data files too; search forms and releases stay", JA: "コーホートのデータファイルも削除する(検索用データとリリースは残る)"}
-	wordClosed     = diag.Text{EN: "%s: closed at release %d; its figures will not change any more", JA: "%s: リリース %d で締め切りました。数値は今後変わりません"}
+	wordClosed     = diag.Text{EN: "%s: closed at release %d; its figures will not change any more", JA: "%s: リリース %d で締め切りました。数字は今後変わりません"}
 	wordDeleted    = diag.Text{EN: "deleted: %s", JA: "削除しました: %s"}
 )
 

@@ -19,7 +19,7 @@ var (
 	wordExplainOf   = diag.Text{EN: "%s: %d cells are withheld. For HR alone: people in them are counted here", JA: "%s: 非表示のセルは %d 件です。該当する人数を含むため、事務局だけで扱ってください"}
 	wordPeople      = diag.Text{EN: "people: %d", JA: "人数: %d"}
 	wordPairs       = diag.Text{EN: "pairs: %d", JA: "ペア数: %d"}
-	wordExposes     = diag.Text{EN: "beside what is printed it would tell: %s", JA: "表示中の数値と合わせると分かること: %s"}
+	wordExposes     = diag.Text{EN: "beside what is printed it would tell: %s", JA: "表示中の数字と合わせると分かること: %s"}
 	wordNeeds       = diag.Text{EN: "would be free with at least %d more people", JA: "あと少なくとも %d 人いれば表示できます"}
 	wordNeedsPairs  = diag.Text{EN: "would be free with at least %d more pairs", JA: "あと少なくとも %d ペアあれば表示できます"}
 	wordInstead     = diag.Text{EN: "could be withheld in its place: %s (disclosure.keep in site.yaml weighs dimensions)", JA: "代わりに非表示にできるもの: %s(site.yaml の disclosure.keep で次元に重みを付けられます)"}

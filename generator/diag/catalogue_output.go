@@ -31,7 +31,7 @@ var outputProblems = []Def{
 	{
 		ID:   "output-other-chain",
 		What: Text{"the site in {folder} was built from releases that are not here", "出力先 {folder} のサイトは、ここにないリリースから作られています"},
-		Why:  Text{"releases of two copies of a handbook, taken together, could tell of single people", "ハンドブックの二つの写しで別々にリリースした数値を合わせると、個人の値が分かるおそれがあります"},
+		Why:  Text{"releases of two copies of a handbook, taken together, could tell of single people", "ハンドブックの二つの写しで別々にリリースした数字を合わせると、個人の値が分かるおそれがあります"},
 		Fix:  Text{"bring the newest cohorts/*/releases and private/ here first; where that copy is given up, delete {folder}", "先に最新の cohorts/*/releases と private/ をここに持ってきてください。その写しを使わないなら {folder} を削除してください"},
 	},
 	{

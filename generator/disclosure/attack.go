@@ -108,7 +108,7 @@ func (r repair) words() []figure.Words {
 		if series == sessionSeries {
 			out = append(out, figure.Words{
 				EN: "figures of sessions are withheld: from them a pair could have worked out another pair's",
-				JA: "セッションの数値はすべて伏せました。あるペアが別のペアの値を推測できてしまうためです",
+				JA: "セッションの数字はすべて伏せました。あるペアが別のペアの値を推測できてしまうためです",
 			})
 			continue
 		}

@@ -43,7 +43,7 @@ func (h *history) closing(next Cohort, dryRun bool) []Note {
 		}
 		out = append(out, Note{figure.Words{
 			EN: open + fmt.Sprintf("this release would freeze what is shown of %s: answers that come in later, and figures over other people, could never be shown (%s)", w.Name, figures),
-			JA: openJA + fmt.Sprintf("このリリースにより %s の数値は固定されます。後から届いた回答や、対象者の異なる数値は、今後示せなくなります(%s)", w.Name, figures),
+			JA: openJA + fmt.Sprintf("このリリースにより %s の数字は固定されます。後から届いた回答や、対象者の異なる数字は、今後示せなくなります(%s)", w.Name, figures),
 		}})
 	}
 	return out

@@ -76,7 +76,7 @@ func (r reason) words(p Policy) figure.Words {
 	case otherBase:
 		return figure.Words{EN: "not all questions of this theme were answered by the same people", JA: "このテーマの設問に答えた人がそろっていない"}
 	case pairNeighbours:
-		return figure.Words{EN: "together with other cells it would give a few pairs away", JA: "ほかの数値と合わせると少数のペアの値が分かってしまう"}
+		return figure.Words{EN: "together with other cells it would give a few pairs away", JA: "ほかの数字と合わせると少数のペアの値が分かってしまう"}
 	}
 	return figure.Words{EN: "too few pairs, or one or two pairs hold most of it", JA: "ペアが少ないか、1、2組が大半を占める"}
 }

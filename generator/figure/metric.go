@@ -38,10 +38,10 @@ var metrics = []Metric{
 var ofMetrics = []Definition{
 	{"metric.sessions_per_month", Mean, Sessions, 1,
 		Words{"Measured rules", "目安と実績"}, Words{"sessions per pair and month", "1ペア1か月あたりのセッション数"},
-		Words{"Sessions held, divided by the months that each pair was together.", "実施セッション数を、各ペアの組成期間(月数)で割った値。"}},
+		Words{"Sessions held by all pairs, divided by the months that they were together, added up. n is the number of pairs.", "全ペアの実施セッション数を、ペアが組まれていた月数の合計で割った値。n はペア数。"}},
 	{"metric.minutes", Mean, Minutes, 0,
 		Words{"Measured rules", "目安と実績"}, Words{"length of a session", "1回の時間"},
-		Words{"Mean length of a session that was held and whose length is known.", "実施され、時間が記入されているセッション1回の平均時間。"}},
+		Words{"Mean length of a session that was held and whose length is known. n is the number of pairs.", "実施され、時間が記入されているセッション1回の平均時間。n はペア数。"}},
 	{"metric.oriented_share", Rate, Percent, 0,
 		Words{"Measured rules", "目安と実績"}, Words{"oriented before the first session", "初回前のオリエンテーション受講率"},
 		Words{"Enrolled people who were oriented by the day of their pair's first session.", "ペアの初回セッション当日までにオリエンテーションを受けた登録者の割合。"}},
