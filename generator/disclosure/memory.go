@@ -7,6 +7,7 @@ import (
 	"kohort/generator/diag"
 	"kohort/generator/disclosure/internal/ledger"
 	"kohort/generator/disclosure/internal/roster"
+	"kohort/generator/internal/filelock"
 )
 
 // memory is the ledger and key that a release is made with. Its zero value is
@@ -58,7 +59,7 @@ func (f *folders) remember(write bool, cohort string) (memory, []diag.Problem, e
 	}
 	at := diag.Pos{File: "private/ledger.jsonl"}
 	switch {
-	case errors.Is(err, ledger.ErrBusy):
+	case errors.Is(err, filelock.ErrBusy):
 		return memory{}, []diag.Problem{diag.New("ledger-busy", at)}, nil
 	case errors.Is(err, ledger.ErrForm):
 		return memory{}, []diag.Problem{diag.New("ledger-form", at, diag.Slot("cohort", cohort))}, nil

@@ -28,6 +28,7 @@ import (
 
 	"kohort/generator/audit"
 	"kohort/generator/diag"
+	"kohort/generator/internal/filelock"
 )
 
 // Options says what the output must keep away from. The zero value asks for
@@ -96,7 +97,7 @@ func (w writer) write(ctx context.Context, dir string, files iter.Seq2[string, s
 		return Summary{}, problems, err
 	}
 	k, err := w.openWork(dir)
-	if errors.Is(err, errBusy) {
+	if errors.Is(err, filelock.ErrBusy) {
 		return Summary{}, []diag.Problem{diag.New("output-busy", diag.Pos{}, diag.Slot("folder", shown))}, nil
 	}
 	if err != nil {

@@ -6,10 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-)
 
-// errBusy says that another run holds the lock.
-var errBusy = errors.New("another run is writing this folder")
+	"kohort/generator/internal/filelock"
+)
 
 // insideName is the work folder where it must lie in the target itself.
 const insideName = ".kohort-stage"
@@ -77,7 +76,7 @@ func (w writer) lockWork(root string, inside bool) (work, error) {
 		if err != nil {
 			return work{}, fmt.Errorf("open the lock: %w", err)
 		}
-		if err := lockFile(f); err != nil {
+		if err := filelock.Lock(f); err != nil {
 			f.Close()
 			return work{}, err
 		}

@@ -8,15 +8,14 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+
+	"kohort/generator/internal/filelock"
 )
 
 const (
 	fileName = "ledger.jsonl"
 	lockName = "ledger.lock"
 )
-
-// ErrBusy says that another release holds the ledger.
-var ErrBusy = errors.New("another release is writing the ledger")
 
 // Ledger is what the file holds. The zero value is an empty one.
 type Ledger struct {
@@ -80,14 +79,14 @@ type Book struct {
 }
 
 // Open takes the lock, reads the ledger and drops from its end what a run that
-// was killed left half written. It fails with ErrBusy where another run holds
+// was killed left half written. It fails with filelock.ErrBusy where another run holds
 // the lock.
 func Open(private *os.Root, key []byte) (*Book, error) {
 	lock, err := private.OpenFile(lockName, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, fmt.Errorf("open private/%s: %w", lockName, err)
 	}
-	if err := lockFile(lock); err != nil {
+	if err := filelock.Lock(lock); err != nil {
 		return nil, errors.Join(err, lock.Close())
 	}
 	b := &Book{private: private, lock: lock, key: key}

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"reflect"
 	"testing"
+
+	"kohort/generator/internal/filelock"
 )
 
 var testKey = []byte("a key of thirty-two bytes, no les")
@@ -94,8 +96,8 @@ func TestTorn(t *testing.T) {
 func TestOneWriter(t *testing.T) {
 	root := private(t)
 	b := open(t, root)
-	if _, err := Open(root, testKey); !errors.Is(err, ErrBusy) {
-		t.Errorf("a second writer: %v, want ErrBusy", err)
+	if _, err := Open(root, testKey); !errors.Is(err, filelock.ErrBusy) {
+		t.Errorf("a second writer: %v, want filelock.ErrBusy", err)
 	}
 	if err := b.Close(); err != nil {
 		t.Fatal(err)

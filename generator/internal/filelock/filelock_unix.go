@@ -1,6 +1,6 @@
 //go:build unix
 
-package ledger
+package filelock
 
 import (
 	"errors"
@@ -10,9 +10,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// lockFile takes a lock that ends with the process. A file system without
-// locks lets every run go on.
-func lockFile(f *os.File) error {
+// Lock takes the lock of f, or fails with ErrBusy at once. Closing f gives it
+// back.
+func Lock(f *os.File) error {
 	err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
 	switch {
 	case errors.Is(err, unix.EWOULDBLOCK):
@@ -20,5 +20,5 @@ func lockFile(f *os.File) error {
 	case err == nil, errors.Is(err, unix.ENOLCK), errors.Is(err, unix.ENOTSUP), errors.Is(err, unix.ENOSYS):
 		return nil
 	}
-	return fmt.Errorf("lock the ledger: %w", err)
+	return fmt.Errorf("lock %s: %w", f.Name(), err)
 }

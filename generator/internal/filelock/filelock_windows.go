@@ -1,4 +1,4 @@
-package ledger
+package filelock
 
 import (
 	"errors"
@@ -8,14 +8,15 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// lockFile takes a lock that ends with the process.
-func lockFile(f *os.File) error {
+// Lock takes the lock of f, or fails with ErrBusy at once. Closing f gives it
+// back.
+func Lock(f *os.File) error {
 	err := windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &windows.Overlapped{})
 	if errors.Is(err, windows.ERROR_LOCK_VIOLATION) {
 		return ErrBusy
 	}
 	if err != nil {
-		return fmt.Errorf("lock the ledger: %w", err)
+		return fmt.Errorf("lock %s: %w", f.Name(), err)
 	}
 	return nil
 }
