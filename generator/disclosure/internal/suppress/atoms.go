@@ -11,11 +11,12 @@ type system struct {
 	k       int
 	fates   []fate
 	fateOf  []int    // group of the request -> fate
-	weights []int    // people in each atom, none empty
+	weights []int    // people in each atom; 0 of a cell that nobody stands in
 	columns [][]int  // of each atom: one, or one for each version of its people's answers
 	width   int      // columns in all
 	hidden  []vector // functionals that must not be derivable
 	forced  []vector // rows that are public already
+	guarded [][]bool // columns of sets of small cells, where sizes are secret
 	active  [][]bool // columns of sets of atoms, lighter than k, that once held a combination
 	seen    map[string]bool
 }
@@ -47,10 +48,10 @@ func newSystem(r Request) *system {
 		f := &s.fates[i]
 		f.name, f.tier = min(f.name, g.Name), min(f.tier, g.Tier)
 		f.weight += cmp.Or(g.Weight, 1)
-		f.primary = f.primary || g.Primary || len(g.Members) > 0 && r.owners(g.Members) < r.K
+		f.primary = f.primary || g.Primary || len(g.Members) > 0 && f.people < r.K
 		s.fateOf = append(s.fateOf, i)
 	}
-	rows := s.divide(slices.Concat(sets, r.Hidden, r.Forced), r.Owners)
+	rows := s.divide(slices.Concat(sets, r.Hidden, r.Forced), r)
 	for i := range s.fates {
 		s.fates[i].row = rows[i]
 		if s.fates[i].primary {
@@ -60,25 +61,43 @@ func newSystem(r Request) *system {
 	hidden, forced := len(sets), len(sets)+len(r.Hidden)
 	s.hidden = append(s.hidden, rows[hidden:forced]...)
 	s.forced = rows[forced:]
+	s.guarded = s.slack(r.Slack)
 	return s
 }
 
 // owners counts the people behind members.
 func (r Request) owners(members []int) int {
-	if r.Owners == nil {
+	if r.Owners == nil && r.Empty == nil {
 		return len(members)
 	}
 	seen := make(map[int]bool)
 	for _, m := range members {
-		seen[r.Owners[m]] = true
+		if !slices.Contains(r.Empty, m) {
+			seen[r.owner(m)] = true
+		}
 	}
 	return len(seen)
+}
+
+func (r Request) owner(member int) int {
+	if r.Owners == nil {
+		return member
+	}
+	return r.Owners[member]
+}
+
+// count is how many people an owner is: none where it stands for an empty cell.
+func (r Request) count(owner int) int {
+	if slices.ContainsFunc(r.Empty, func(m int) bool { return r.owner(m) == owner }) {
+		return 0
+	}
+	return 1
 }
 
 // divide makes the atoms: people whose columns have equal membership in all
 // sets. They are ordered by that membership, so that the order of people does
 // not matter. It gives each set as a row over the columns.
-func (s *system) divide(sets [][]int, owners []int) []vector {
+func (s *system) divide(sets [][]int, r Request) []vector {
 	membership := make(map[int][]byte)
 	for i, set := range sets {
 		for _, m := range set {
@@ -87,17 +106,13 @@ func (s *system) divide(sets [][]int, owners []int) []vector {
 	}
 	versions := make(map[int][]string)
 	for m, in := range membership {
-		owner := m
-		if owners != nil {
-			owner = owners[m]
-		}
-		versions[owner] = append(versions[owner], string(in))
+		versions[r.owner(m)] = append(versions[r.owner(m)], string(in))
 	}
 	size, columnsOf := make(map[string]int), make(map[string][]string)
-	for _, own := range versions {
+	for owner, own := range versions {
 		slices.Sort(own)
 		signature := strings.Join(own, "\xff\xff") // no set has this number
-		size[signature]++
+		size[signature] += r.count(owner)
 		columnsOf[signature] = own
 	}
 	atoms := make([]string, 0, len(size))

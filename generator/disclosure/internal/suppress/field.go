@@ -27,8 +27,11 @@ func sub(a, b uint64) uint64 {
 	return a + prime - b
 }
 
-// inverse is a^(p-2), by Fermat.
+// inverse is a^(p-2), by Fermat; 1 and -1, which most pivots are, are their own.
 func inverse(a uint64) uint64 {
+	if a == 1 || a == prime-1 {
+		return a
+	}
 	out := uint64(1)
 	for e := uint64(prime - 2); e > 0; e >>= 1 {
 		if e&1 == 1 {

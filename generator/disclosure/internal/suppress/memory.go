@@ -48,7 +48,9 @@ func (r Request) key() string {
 		}
 	}
 	number(r.K)
+	number(r.Slack)
 	list(r.Owners)
+	list(r.Empty)
 	for _, sets := range [][][]int{r.Hidden, r.Forced} {
 		number(len(sets))
 		for _, s := range sets {

@@ -4,12 +4,12 @@ package suppress
 // the next round.
 const batch = 32
 
-// search finds sets of atoms with fewer than k people that hold a combination
-// of the published rows.
+// search finds sets of atoms with fewer than k people, and guarded ones, that
+// hold a combination of the published rows.
 func (s *system) search(span *basis) [][]bool {
 	kernel := span.kernel(s.width)
 	lightest := s.lightestFrom()
-	var found [][]bool
+	found := s.insideGuarded(span)
 	var columns basis
 	set := make([]bool, len(s.weights))
 	var buffers []vector
@@ -22,7 +22,7 @@ func (s *system) search(span *basis) [][]bool {
 	var grow func(from, left int)
 	grow = func(from, left int) {
 		for a := from; a < len(s.weights) && len(found) < batch; a++ {
-			if s.weights[a] > left {
+			if s.weights[a] > left || set[a] {
 				continue
 			}
 			set[a] = true
@@ -46,6 +46,19 @@ func (s *system) search(span *basis) [][]bool {
 			set[a] = false
 		}
 	}
+	empty := s.empty()
+	for a, in := range empty {
+		for _, c := range s.columns[a] {
+			if v := append(vector(nil), kernel[c]...); in {
+				pivot := columns.reduce(v)
+				if pivot < 0 {
+					return [][]bool{s.columnsOf(s.enlarge(empty))}
+				}
+				columns.add(v, pivot)
+			}
+		}
+		set[a] = in
+	}
 	grow(0, s.k-1)
 	return found
 }
@@ -56,7 +69,20 @@ func (s *system) lightestFrom() []int {
 	out := make([]int, len(s.weights)+1)
 	out[len(s.weights)] = s.k
 	for a := len(s.weights) - 1; a >= 0; a-- {
-		out[a] = min(s.weights[a], out[a+1])
+		out[a] = out[a+1]
+		if w := s.weights[a]; w > 0 {
+			out[a] = min(w, out[a])
+		}
+	}
+	return out
+}
+
+// empty marks the atoms without people. They weigh nothing, so that they are in
+// every set.
+func (s *system) empty() []bool {
+	out := make([]bool, len(s.weights))
+	for a, w := range s.weights {
+		out[a] = w == 0
 	}
 	return out
 }

@@ -14,6 +14,8 @@
 //	atoms.go   people that no group separates become one column with a weight
 //	field.go   linear algebra modulo 2^61-1; the exact check is the attack's
 //	greedy.go  one pass over the groups in a given order
+//	exchange.go  orders near the cheapest one
+//	slack.go   sets of small cells, where sizes are secret
 //	search.go  the sets of fewer than K people that hold a combination
 package suppress
 
@@ -44,6 +46,15 @@ type Request struct {
 	// person has several: one for each version of an answer that was printed. Nil:
 	// each member is a person of its own.
 	Owners []int
+	// Empty are members that stand for a cell in which there is nobody, where
+	// readers do not know that: they count for no one and are guarded as people
+	// are. They belong to the groups that the cell is part of.
+	Empty []int
+	// Slack guards sizes that are secret (section 3.3): no combination of what is
+	// published touches only cells that together have fewer than so many people
+	// more than there are cells. Cells that are known to add up to their number
+	// are of one person each.
+	Slack int
 	// Forced are sums that earlier releases printed. They are published whatever
 	// they tell; where they alone tell something of fewer than K people, nothing
 	// joins them but what follows from them.
@@ -64,7 +75,7 @@ func Publish(r Request) []bool {
 		return s.followers(r)
 	}
 	order := s.inOrder(func(i int) float64 { return s.fates[i].weight })
-	best := s.eliminate(order)
+	best, bestOrder := s.eliminate(order), order
 	bestCost := s.cost(best)
 	rng := rand.New(rand.NewPCG(20250401, 31))
 	for range s.tries() {
@@ -75,11 +86,13 @@ func Publish(r Request) []bool {
 		for i, f := range s.fates {
 			jittered[i] = f.weight * (0.6 + 0.8*rng.Float64())
 		}
-		try := s.eliminate(s.inOrder(func(i int) float64 { return jittered[i] }))
+		tryOrder := s.inOrder(func(i int) float64 { return jittered[i] })
+		try := s.eliminate(tryOrder)
 		if c := s.cost(try); c < bestCost {
-			best, bestCost = try, c
+			best, bestCost, bestOrder = try, c, tryOrder
 		}
 	}
+	best = s.exchange(bestOrder, best, s.tries())
 	out := make([]bool, len(r.Groups))
 	for i, f := range s.fateOf {
 		out[i] = best[f]
