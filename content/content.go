@@ -11,7 +11,7 @@ import (
 	"io/fs"
 )
 
-//go:embed site.yaml survey.yaml all:pages cohorts/*/cohort.yaml cohorts/*/*.csv
+//go:embed site.yaml survey.yaml all:pages cohorts/*/cohort.yaml cohorts/*/*.csv cohorts/*/*.xlsx
 var files embed.FS
 
 // Starter is the starter handbook.

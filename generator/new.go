@@ -20,6 +20,8 @@ const ignored = `# Who took part, and what they answered: never into version con
 /cohorts/*/*
 !/cohorts/*/cohort.yaml
 !/cohorts/*/releases/
+# Copies of data files with marked cells
+/*.xlsx
 # The built site
 /public/
 .kohort-*

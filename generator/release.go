@@ -43,6 +43,19 @@ func Release(ctx context.Context, o Options, cohort string, dryRun bool) (Releas
 	return Released{summary, masked(Line(o.Source), tripwire)}, sorted(audit.Mask(tripwire, problems)), nil
 }
 
+// blotted gives problems with every participant blotted out, for a command
+// that may have failed otherwise.
+func (o Options) blotted(in disclosure.ReleaseInput, problems []diag.Problem, err error) ([]diag.Problem, error) {
+	if err != nil {
+		return nil, err
+	}
+	tripwire, err := o.tripwire(in)
+	if err != nil {
+		return nil, err
+	}
+	return sorted(audit.Mask(tripwire, problems)), nil
+}
+
 // tripwire is that of the releases: it blots participants out of problems.
 func (o Options) tripwire(in disclosure.ReleaseInput) (disclosure.Tripwire, error) {
 	_, tripwire, _, err := disclosure.Load(disclosure.LoadInput{Place: in.Place, ExtraNames: in.ExtraNames, WithoutRoster: o.WithoutRoster})
@@ -75,7 +88,8 @@ func Import(ctx context.Context, o Options, cohort string) (disclosure.Imported,
 	}
 	o.begin(ProtectingData)
 	done, more, err := disclosure.Import(in)
-	return done, sorted(problems, more), err
+	problems, err = o.blotted(in, append(problems, more...), err)
+	return done, problems, err
 }
 
 // Close freezes a cohort's figures for good, and deletes its data files where
@@ -86,7 +100,8 @@ func Close(o Options, cohort string, deleteData bool) (disclosure.Closed, []diag
 		return disclosure.Closed{}, sorted(problems), err
 	}
 	done, more, err := disclosure.Close(disclosure.CloseInput{Place: in.Place, Cohort: cohort, DeleteData: deleteData})
-	return done, sorted(problems, more), err
+	problems, err = o.blotted(in, append(problems, more...), err)
+	return done, problems, err
 }
 
 // Withdraw writes a release in which a figure is replaced by a note of today.
@@ -98,7 +113,8 @@ func Withdraw(o Options, cohort, figure, reason string) (disclosure.Summary, []d
 	sum, more, err := disclosure.Withdraw(disclosure.WithdrawInput{
 		Place: in.Place, Cohort: cohort, Figure: figure, Reason: reason, On: o.Today.String(), ExtraNames: in.ExtraNames,
 	})
-	return sum, sorted(problems, more), err
+	problems, err = o.blotted(in, append(problems, more...), err)
+	return sum, problems, err
 }
 
 // Cohorts lists the cohort folders of a handbook by name.
@@ -142,7 +158,8 @@ func (o Options) readPlace() (disclosure.Place, error) {
 func settings(d source.Disclosure) disclosure.Settings {
 	return disclosure.Settings{
 		K: d.K, KDistribution: d.KDistribution, Coalition: d.Coalition, Width: d.Width,
-		ModalMax: d.ModalMax, Keep: d.Keep, Lines: d.Lines,
+		ModalMax: d.ModalMax, Roster: d.Roster, Keep: d.Keep, Lines: d.Lines,
+		Comments: d.Comments, KComments: d.KComments,
 		Dominance: disclosure.Dominance(d.Dominance), Known: d.Known, Decimals: d.Decimals,
 	}
 }

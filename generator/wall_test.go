@@ -32,11 +32,16 @@ var allowed = map[string]struct {
 	"generator/source":                        {[]string{"generator/diag", "generator/internal/strictyaml"}, "files to pages"},
 	"generator/markdown":                      {[]string{"generator/diag", "generator/source"}, "pages to documents"},
 	"generator/handbook":                      {[]string{"generator/diag", "generator/figure", "generator/markdown", "generator/source"}, "documents to the model; of cohorts it knows names alone"},
-	"generator/disclosure":                    {[]string{"generator/diag", "generator/figure", "generator/internal/filelock", "generator/internal/strictyaml", "generator/disclosure/internal/microdata", "generator/disclosure/internal/tabulate", "generator/disclosure/internal/suppress", "generator/disclosure/internal/attack", "generator/disclosure/internal/roster", "generator/disclosure/internal/ledger"}, "the gate: it alone sees both rows and releases"},
-	"generator/disclosure/internal/microdata": {[]string{"generator/diag", "generator/internal/strictyaml"}, "the only code that opens data files"},
+	"generator/disclosure":                    {[]string{"generator/diag", "generator/figure", "generator/internal/filelock", "generator/internal/strictyaml", "generator/disclosure/internal/microdata", "generator/disclosure/internal/tabulate", "generator/disclosure/internal/suppress", "generator/disclosure/internal/attack", "generator/disclosure/internal/roster", "generator/disclosure/internal/ledger", "generator/disclosure/internal/quotes", "generator/disclosure/internal/workbook"}, "the gate: it alone sees both rows and releases"},
+	"generator/disclosure/internal/microdata": {[]string{"generator/diag", "generator/internal/strictyaml", "generator/disclosure/internal/sheet", "generator/disclosure/internal/value", "generator/disclosure/internal/query"}, "the only code that opens data files"},
 	"generator/disclosure/internal/ledger":    {[]string{"generator/internal/filelock", "generator/disclosure/internal/microdata"}, "the slots behind printed figures, as keyed hashes"},
 	"generator/disclosure/internal/roster":    {[]string{"generator/diag", "generator/internal/strictyaml", "generator/disclosure/internal/microdata"}, "people to search forms"},
+	"generator/disclosure/internal/quotes":    {[]string{"generator/diag", "generator/internal/strictyaml", "generator/disclosure/internal/microdata", "generator/disclosure/internal/roster"}, "comments that nobody approved leave it for the reviewer's terminal alone"},
 	"generator/disclosure/internal/tabulate":  {[]string{"generator/figure", "generator/disclosure/internal/microdata", "generator/disclosure/internal/suppress"}, "people to tables"},
+	"generator/disclosure/internal/sheet":     {[]string{"generator/diag"}, "bytes to cells: it knows no table and no person"},
+	"generator/disclosure/internal/query":     {[]string{"generator/diag", "generator/disclosure/internal/sheet"}, "a statement to cells: it knows no table and no person"},
+	"generator/disclosure/internal/workbook":  {[]string{"generator/diag", "generator/disclosure/internal/sheet"}, "marked copies and templates for HR: it opens nothing itself"},
+	"generator/disclosure/internal/value":     {nil, "a cell's text to a date, a number, a list"},
 	"generator/disclosure/internal/suppress":  {nil, "plain linear algebra: it knows no person"},
 	"generator/disclosure/internal/attack":    {[]string{"generator/disclosure/internal/microdata"}, "an attack that shared code with the defence would share its mistakes"},
 	"generator/render":                        {[]string{"generator/diag", "generator/disclosure", "generator/figure", "generator/handbook", "generator/markdown", "generator/source"}, "the model and released figures to files"},
@@ -45,16 +50,22 @@ var allowed = map[string]struct {
 	"generator/preview":                       {[]string{"generator/audit", "generator/diag"}, "shows what is cleared and nothing else"},
 }
 
-// alone lists outside packages that one package alone may import, and why.
+// alone lists outside packages that one package alone may import, or the few
+// that are named, and why.
 var alone = map[string]struct{ where, reason string }{
-	"html/template":                {"generator/render", "whoever can make template.HTML can print anything"},
-	"text/template":                {"", "it escapes nothing"},
-	"unsafe":                       {"", "it opens private fields"},
-	"plugin":                       {"", "a handbook cannot bring code"},
-	"github.com/yuin/goldmark":     {"generator/markdown", "one place turns Markdown into markup"},
-	"github.com/adrg/frontmatter":  {"generator/source", "one place splits pages"},
-	"github.com/fsnotify/fsnotify": {"generator/preview", "only the preview watches"},
-	"github.com/spf13/cobra":       {"cmd/kohort", "the generator knows no flags"},
+	"html/template":                  {"generator/render", "whoever can make template.HTML can print anything"},
+	"text/template":                  {"", "it escapes nothing"},
+	"unsafe":                         {"", "it opens private fields"},
+	"plugin":                         {"", "a handbook cannot bring code"},
+	"github.com/yuin/goldmark":       {"generator/markdown", "one place turns Markdown into markup"},
+	"github.com/adrg/frontmatter":    {"generator/source", "one place splits pages"},
+	"github.com/fsnotify/fsnotify":   {"generator/preview", "only the preview watches"},
+	"github.com/xuri/excelize/v2":    {"generator/disclosure/internal/sheet generator/disclosure/internal/workbook", "one place reads workbooks, within limits and in memory, and one writes them"},
+	"database/sql":                   {"generator/disclosure/internal/query", "one place opens databases, for reading"},
+	"modernc.org/sqlite":             {"generator/disclosure/internal/query", "one place opens databases, for reading"},
+	"github.com/jackc/pgx/v5":        {"generator/disclosure/internal/query", "one place opens databases, for reading"},
+	"github.com/jackc/pgx/v5/stdlib": {"generator/disclosure/internal/query", "one place opens databases, for reading"},
+	"github.com/spf13/cobra":         {"cmd/kohort", "the generator knows no flags"},
 }
 
 // imports gives each package folder's imports of files that are built, tests
@@ -108,7 +119,7 @@ func TestImportsFollowThePolicy(t *testing.T) {
 			if ok && !slices.Contains(policy.may, own) {
 				t.Errorf("%s imports %s: refused, since %s is there for this: %s", dir, own, dir, policy.reason)
 			}
-			if a, ok := alone[path]; ok && a.where != dir {
+			if a, ok := alone[path]; ok && !slices.Contains(strings.Fields(a.where), dir) {
 				t.Errorf("%s imports %s, which %q alone may: %s", dir, path, a.where, a.reason)
 			}
 		}
@@ -122,13 +133,13 @@ func TestImportsFollowThePolicy(t *testing.T) {
 
 func TestTopLevelIsWhatWasAgreed(t *testing.T) {
 	want := []string{"README.md", "cmd", "content", "generator", "go.mod", "go.sum", "themes"}
-	out, err := exec.Command("git", "-C", "..", "ls-files").Output()
+	out, err := exec.Command("git", "-C", "..", "ls-files", "-z").Output()
 	if err != nil {
 		t.Skipf("not a git checkout: %v", err)
 	}
 	var got []string
-	for line := range strings.Lines(string(out)) {
-		top, _, _ := strings.Cut(strings.TrimSpace(line), "/")
+	for file := range strings.SplitSeq(strings.TrimSuffix(string(out), "\x00"), "\x00") {
+		top, _, _ := strings.Cut(file, "/")
 		if !strings.HasPrefix(top, ".") && !slices.Contains(got, top) {
 			got = append(got, top)
 		}

@@ -123,7 +123,10 @@ func (w *walker) tuple(t *types.Tuple, path string) {
 }
 
 // quoting are packages whose errors quote their input.
-var quoting = []string{"strconv", "time", "encoding/csv", "net/mail"}
+var quoting = []string{
+	"strconv", "time", "encoding/csv", "net/mail", "archive/zip", "github.com/xuri/excelize/v2",
+	"database/sql", "modernc.org/sqlite", "github.com/jackc/pgx/v5", "github.com/jackc/pgx/v5/stdlib",
+}
 
 // TestNoErrorThatSawARowIsUsed holds that under disclosure/ an error of a
 // package that quotes its input is compared with nil and nothing else: to wrap
@@ -144,10 +147,16 @@ func TestNoErrorThatSawARowIsUsed(t *testing.T) {
 	}
 }
 
-// taintedErrors are the variables that take the error of a quoting call.
+// taintedErrors are the variables that take the error of a quoting call, and
+// the parameters of functions that look at nothing but an error.
 func taintedErrors(info *types.Info, file *ast.File) map[types.Object]bool {
 	tainted := make(map[types.Object]bool)
 	ast.Inspect(file, func(n ast.Node) bool {
+		if f, ok := n.(*ast.FuncDecl); ok && looksAtAnError(info.Defs[f.Name]) {
+			for _, name := range f.Type.Params.List[0].Names {
+				tainted[info.Defs[name]] = true
+			}
+		}
 		assign, ok := n.(*ast.AssignStmt)
 		if !ok || len(assign.Rhs) != 1 {
 			return true
@@ -168,6 +177,17 @@ func taintedErrors(info *types.Info, file *ast.File) map[types.Object]bool {
 		return true
 	})
 	return tainted
+}
+
+// looksAtAnError says whether an object is a function of this module that takes
+// an error alone: what it does with it is held to the same rule.
+func looksAtAnError(object types.Object) bool {
+	f, ok := object.(*types.Func)
+	if !ok || f.Pkg() == nil || !strings.HasPrefix(f.Pkg().Path(), "kohort/") {
+		return false
+	}
+	params := f.Signature().Params()
+	return params.Len() == 1 && params.At(0).Type().String() == "error"
 }
 
 func calledPackage(info *types.Info, call *ast.CallExpr) string {
@@ -202,7 +222,8 @@ func uses(info *types.Info, file *ast.File, tainted map[types.Object]bool) []*as
 			}
 		case *ast.CallExpr:
 			// errors.Is and errors.As look at an error without printing it.
-			if calledPackage(info, n) == "errors" && len(n.Args) > 0 {
+			name, _ := n.Fun.(*ast.Ident)
+			if (calledPackage(info, n) == "errors" || name != nil && looksAtAnError(info.Uses[name])) && len(n.Args) > 0 {
 				if id, ok := n.Args[0].(*ast.Ident); ok {
 					harmless[id] = true
 				}

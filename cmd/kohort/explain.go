@@ -15,14 +15,22 @@ import (
 
 // The words of explain.
 var (
-	wordExplain     = diag.Text{EN: "Say why cells are withheld and what would free them", JA: "非表示のセルの理由と、表示できる条件を示す"}
-	wordExplainOf   = diag.Text{EN: "%s: %d cells are withheld. For HR alone: people in them are counted here", JA: "%s: 非表示のセルは %d 件です。該当する人数を含むため、事務局だけで扱ってください"}
-	wordPeople      = diag.Text{EN: "people: %d", JA: "人数: %d"}
-	wordPairs       = diag.Text{EN: "pairs: %d", JA: "ペア数: %d"}
-	wordExposes     = diag.Text{EN: "beside what is printed it would tell: %s", JA: "表示中の数字と合わせると分かること: %s"}
-	wordNeeds       = diag.Text{EN: "would be free with at least %d more people", JA: "あと少なくとも %d 人いれば表示できます"}
-	wordNeedsPairs  = diag.Text{EN: "would be free with at least %d more pairs", JA: "あと少なくとも %d ペアあれば表示できます"}
-	wordInstead     = diag.Text{EN: "could be withheld in its place: %s (disclosure.keep in site.yaml weighs dimensions)", JA: "代わりに非表示にできるもの: %s(site.yaml の disclosure.keep で次元に重みを付けられます)"}
+	wordExplain     = diag.Text{EN: "Say why cells are withheld and what would free them", JA: "伏せるセルの理由と、表示できる条件を示す"}
+	wordExplainOf   = diag.Text{EN: "%s: %d cells are withheld. For HR alone: people in them are counted here", JA: "%s: 伏せるセルは %d 個です。該当する人数が出るので、事務局の中だけで扱ってください"}
+	wordPeople      = diag.Text{EN: "people: %d", JA: "%d 人"}
+	wordPairs       = diag.Text{EN: "pairs: %d", JA: "ペア: %d 組"}
+	wordExposes     = diag.Text{EN: "if it were shown, anybody could work out: %s", JA: "表示すると、次の計算で分かってしまいます: %s"}
+	wordProofPeople = diag.Text{EN: " people", JA: " 人"}
+	wordProofPairs  = diag.Text{EN: " pairs", JA: " 組"}
+	wordProofAll    = diag.Text{EN: "[all]", JA: "[全体]"}
+	wordNeeds       = diag.Text{EN: "needs at least %d more people in this group to be shown", JA: "表示するには、このグループにあと %d 人以上必要です"}
+	wordNeedsPairs  = diag.Text{EN: "needs at least %d more pairs to be shown", JA: "表示するには、あと %d 組以上必要です"}
+	wordNeedsThere  = diag.Text{EN: "to be shown, the small group above needs at least %d more people", JA: "表示するには、上の計算で分かってしまう小さいグループに、あと %d 人以上必要です"}
+	wordThesePairs  = diag.Text{EN: "to be shown, the few pairs above must be at least %d more", JA: "表示するには、上の計算で分かってしまうペアが、あと %d 組以上必要です"}
+	wordInstead     = diag.Text{EN: "could be withheld in its place: %s", JA: "代わりに伏せられるもの: %s"}
+	wordLevels      = diag.Text{EN: "Small groups can be merged before the first release: levels in cohort.yaml", JA: "小さいグループは、最初のリリースの前なら cohort.yaml の levels でまとめられます"}
+	wordKeep        = diag.Text{EN: "Which of two is withheld follows disclosure.keep in site.yaml: a dimension with a greater weight is shown first", JA: "どちらを伏せるかは site.yaml の disclosure.keep で決まります。重みの大きい次元を優先して表示します"}
+	wordUnweighed   = diag.Text{EN: "Of %d cells the search was cut short: name a table to see what they would tell (kohort explain %s TABLE)", JA: "%d 個のセルは、途中で計算を打ち切りました。表の名前を付けると調べられます(kohort explain %s 表の名前)"}
 	wordExplainArgs = diag.Text{EN: "%s takes a cohort and, if you like, a table", JA: "%s の引数はコーホートです。続けて表も指定できます"}
 	wordNoTable     = diag.Text{EN: "there is no table %q; there are: %s", JA: "表 %q はありません。あるもの: %s"}
 	wordExplainForm = diag.Text{EN: "kohort explain prints text or json, not %s", JA: "kohort explain の表示形式は text か json です(%s ではありません)"}
@@ -55,13 +63,13 @@ func (a *app) explainCommand() *cobra.Command {
 			}
 			begin, end := a.progress()
 			o.Progress = begin
-			explanation, problems, err := generator.Explain(cmd.Context(), o, args[0])
+			explanation, problems, err := generator.Explain(cmd.Context(), o, args[0], slices.Concat(args[1:], []string{""})[0])
 			end()
 			if err != nil {
 				return err
 			}
 			if diag.Stops(problems, o.Strict) {
-				_, err := a.report(o, problems, generator.Line(o.Source))
+				_, err := a.stopped(o, problems)
 				return err
 			}
 			return a.explain(explanation, args[1:])
@@ -76,44 +84,96 @@ func (a *app) explain(e disclosure.Explanation, table []string) error {
 		if !slices.Contains(e.Tables, table[0]) {
 			return usageError{fmt.Errorf("%s", a.words.say(wordNoTable, table[0], strings.Join(e.Tables, ", ")))}
 		}
-		e.Cells = slices.DeleteFunc(e.Cells, func(c disclosure.Explained) bool { return c.Table != table[0] })
 	}
 	if a.format == "json" {
 		return a.explainJSON(e)
 	}
 	a.say(wordExplainOf, e.Cohort, len(e.Cells))
-	for _, c := range e.Cells {
-		for _, line := range a.words.explained(c) {
-			a.say(wordLine, line)
-		}
+	for _, line := range a.words.explanation(e.Cells, len(table) == 1) {
+		a.say(wordLine, line)
+	}
+	if slices.ContainsFunc(e.Cells, func(c disclosure.Explained) bool { return c.Needs > 0 && len(c.Exposed) == 0 && !c.Pairs }) {
+		a.say(wordLevels)
+	}
+	if slices.ContainsFunc(e.Cells, func(c disclosure.Explained) bool { return len(c.Instead) > 0 }) {
+		a.say(wordKeep)
+	}
+	if e.Unweighed > 0 {
+		a.say(wordUnweighed, e.Unweighed, e.Cohort)
 	}
 	return nil
 }
 
-// explained is one withheld cell in lines.
+// explanation tells withheld cells in lines: those of one place of which the
+// same is to be said together, with the figures that they are of. Unless all
+// is asked for, the first few are named and the rest counted.
+func (w words) explanation(cells []disclosure.Explained, all bool) []string {
+	figures := make(map[string][]string) // by heading and what is said
+	var order []string
+	for _, c := range cells {
+		said := strings.Join(append([]string{w.place(c.At)}, w.explained(c)...), "\n")
+		if figures[said] == nil {
+			order = append(order, said)
+		}
+		figures[said] = append(figures[said], c.Table+" "+c.Statistic)
+	}
+	var lines []string
+	for _, said := range order {
+		place, body, _ := strings.Cut(said, "\n")
+		names := strings.Join(figures[said], ", ")
+		if !all {
+			names = w.few(figures[said])
+		}
+		lines = append(lines, place+": "+names, body)
+	}
+	return lines
+}
+
+// explained is what is said of one withheld cell.
 func (w words) explained(c disclosure.Explained) []string {
 	people, needs := wordPeople, wordNeeds
-	if c.Pairs {
+	switch {
+	case c.Pairs && len(c.Exposed) > 0:
+		people, needs = wordPairs, wordThesePairs
+	case c.Pairs:
 		people, needs = wordPairs, wordNeedsPairs
+	case len(c.Exposed) > 0:
+		needs = wordNeedsThere
 	}
-	lines := []string{
-		c.Table + " " + c.Statistic + ", " + w.place(c.At),
-		"  " + c.Why.In(string(w.lang)) + " (" + w.say(people, c.People) + ")",
-	}
+	lines := []string{"  " + c.Why.In(string(w.lang)) + " (" + w.say(people, c.People) + ")"}
 	for _, proof := range c.Exposed {
-		lines = append(lines, "  "+w.say(wordExposes, proof))
+		lines = append(lines, "  "+w.say(wordExposes, w.proof(proof)))
 	}
 	if c.Needs > 0 {
 		lines = append(lines, "  "+w.say(needs, c.Needs))
 	}
 	if len(c.Instead) > 0 {
-		places := make([]string, len(c.Instead))
-		for i, at := range c.Instead {
-			places[i] = w.place(at)
-		}
-		lines = append(lines, "  "+w.say(wordInstead, strings.Join(places, " / ")))
+		lines = append(lines, "  "+w.say(wordInstead, w.swaps(c)))
 	}
 	return lines
+}
+
+// proof is a proof in the language of messages.
+func (w words) proof(proof string) string {
+	proof = strings.ReplaceAll(proof, wordProofAll.EN, w.say(wordProofAll))
+	for _, unit := range []diag.Text{wordProofPeople, wordProofPairs} {
+		if number, ok := strings.CutSuffix(proof, unit.EN); ok {
+			return number + w.say(unit)
+		}
+	}
+	return proof
+}
+
+func (w words) swaps(c disclosure.Explained) string {
+	var places []string
+	for _, s := range c.Instead {
+		place := w.place(s.At)
+		if s.Table != "" && s.Table != c.Table {
+			place = s.Table + ", " + place
+		}
+		places = append(places, place)
+	}
+	return strings.Join(places, " / ")
 }
 
 // The form of --format json.
@@ -123,15 +183,20 @@ type (
 		Cells  []explainedJSON `json:"withheld"`
 	}
 	explainedJSON struct {
-		Table     string              `json:"table"`
-		Statistic string              `json:"statistic"`
-		At        map[string]string   `json:"at"`
-		Rule      string              `json:"rule"`
-		People    int                 `json:"people"`
-		Unit      string              `json:"unit"` // people or pairs
-		Exposes   []string            `json:"exposes"`
-		Needs     *int                `json:"needs,omitempty"`
-		Instead   []map[string]string `json:"instead"`
+		Table     string            `json:"table"`
+		Statistic string            `json:"statistic"`
+		At        map[string]string `json:"at"`
+		Rule      string            `json:"rule"`
+		People    int               `json:"people"`
+		Unit      string            `json:"unit"` // people or pairs
+		Exposes   []string          `json:"exposes"`
+		Needs     *int              `json:"needs,omitempty"`
+		Instead   []swapJSON        `json:"instead"`
+		Weighed   bool              `json:"weighed"` // exposes and instead were looked for
+	}
+	swapJSON struct {
+		Table string            `json:"table,omitempty"` // none: every table of the same people
+		At    map[string]string `json:"at"`
 	}
 )
 
@@ -139,15 +204,15 @@ func (a *app) explainJSON(e disclosure.Explanation) error {
 	out := explanationJSON{Cohort: e.Cohort, Cells: []explainedJSON{}}
 	for _, c := range e.Cells {
 		cell := explainedJSON{Table: c.Table, Statistic: c.Statistic, At: byDimension(c.At), Rule: c.Why.In(string(a.words.lang)),
-			People: c.People, Unit: "people", Exposes: slices.Concat([]string{}, c.Exposed), Instead: []map[string]string{}}
+			People: c.People, Unit: "people", Exposes: slices.Concat([]string{}, c.Exposed), Instead: []swapJSON{}, Weighed: c.Weighed}
 		if c.Pairs {
 			cell.Unit = "pairs"
 		}
 		if c.Needs > 0 {
 			cell.Needs = &c.Needs
 		}
-		for _, at := range c.Instead {
-			cell.Instead = append(cell.Instead, byDimension(at))
+		for _, swap := range c.Instead {
+			cell.Instead = append(cell.Instead, swapJSON{swap.Table, byDimension(swap.At)})
 		}
 		out.Cells = append(out.Cells, cell)
 	}

@@ -50,7 +50,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err = root.ExecuteContext(ctx)
+	if err = a.guarded(func() error { return root.ExecuteContext(ctx) }); errors.Is(err, errBroken) {
+		return exitProblems
+	}
 	var usage usageError
 	switch {
 	case err == nil:

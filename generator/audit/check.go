@@ -96,6 +96,9 @@ func (a *auditor) hear(r *reader, f render.File) heard {
 		if p.text != "" {
 			h.names = a.names(h.names, p.text, p.kind)
 		}
+		if p.blocks {
+			h.names = a.overBlocks(r, h.names, p.text)
+		}
 		if p.kind == disclosure.Prose {
 			if plain := decodeBase64(p.text); plain != "" {
 				h.names = a.names(h.names, plain, p.kind)
@@ -113,9 +116,14 @@ func (a *auditor) hear(r *reader, f render.File) heard {
 // names appends what the tripwire finds in a text, folded, each once.
 func (a *auditor) names(names []string, text string, kind disclosure.TextKind) []string {
 	for _, m := range a.scan(text, kind) {
-		if name := foldName(text[m.Start:m.End]); !slices.Contains(names, name) {
-			names = append(names, name)
-		}
+		names = addName(names, text[m.Start:m.End])
+	}
+	return names
+}
+
+func addName(names []string, match string) []string {
+	if name := foldName(match); !slices.Contains(names, name) {
+		return append(names, name)
 	}
 	return names
 }

@@ -3,8 +3,16 @@
 // It takes a render.Output, the Tripwire of the cohorts and their releases, and
 // gives a Cleared or problems. Its two main types are Input and Cleared. It
 // refuses a page that names a participant, a figure that does not say what was
-// released, a number in a figure that no release holds, a link or fragment that goes nowhere, an id given
-// twice, an image without alt text and headings out of order.
+// released, a number in a figure that no release holds, a link or fragment that
+// goes nowhere, an id given twice, an image without alt text and headings out of
+// order.
+//
+// A withheld value is not searched for beside its label, as section 6.4 has it:
+// it cannot be there. A release holds none, pages are made of releases, and
+// each number inside a figure must equal a cell of one (figures.go). What
+// remains is a number that an author types, which is warned of (typed.go). No
+// stale file is searched, as output replaces the whole tree. Not read are
+// the words of a PDF's pages and what a picture shows.
 package audit
 
 import (

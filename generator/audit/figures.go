@@ -16,6 +16,7 @@ type figures struct {
 	tell     func(id diag.ID, args ...diag.Arg)
 	open     []node // from the outermost block or tagged element inwards
 	tag      node   // the start tag being read
+	quotes   remarks
 }
 
 // node is an open element of a figure.
@@ -41,19 +42,23 @@ var (
 )
 
 // inside says whether a figure is open.
-func (f *figures) inside() bool { return len(f.open) > 0 }
+func (f *figures) inside() bool { return len(f.open)+len(f.quotes.open) > 0 }
 
 // holdsFigures says whether a page may hold a figure at all; most do not.
 func holdsFigures(content string) bool {
-	return slices.ContainsFunc([]string{"data-cell", "figure", "tiles", "cohorts", "stat-"}, func(s string) bool { return strings.Contains(content, s) })
+	return slices.ContainsFunc([]string{"data-cell", "figure", "tiles", "cohorts", "stat-", "quotes", "data-quote"}, func(s string) bool { return strings.Contains(content, s) })
 }
 
 // start begins a start tag.
-func (f *figures) start(element string) { f.tag = node{element: element} }
+func (f *figures) start(element string) {
+	f.tag = node{element: element}
+	f.quotes.start(element)
+}
 
 // attribute takes one attribute of the start tag.
 func (f *figures) attribute(name, value string) {
 	t := &f.tag
+	f.quotes.attribute(name, value)
 	switch name {
 	case "class":
 		t.class = value
@@ -83,6 +88,7 @@ func (f *figures) attribute(name, value string) {
 // startDone opens the element, unless it is empty by its kind or closed.
 func (f *figures) startDone(closed bool) {
 	t := f.tag
+	f.quotes.startDone(closed)
 	inside := len(f.open) > 0
 	if !inside && !t.isTagged && !isBlock(t.class) {
 		if t.element == "data" && hasClass(t.class, "figure") {
@@ -111,6 +117,7 @@ func (f *figures) startDone(closed bool) {
 
 // end closes the last open element of that name, and what was left open in it.
 func (f *figures) end(element string) {
+	f.quotes.end(element, f.tell)
 	for i := len(f.open) - 1; i >= 0; i-- {
 		if f.open[i].element != element {
 			continue
@@ -125,6 +132,7 @@ func (f *figures) end(element string) {
 
 // finish checks what no end tag closed.
 func (f *figures) finish() {
+	f.quotes.finish(f.tell)
 	for _, n := range slices.Backward(f.open) {
 		f.check(n)
 	}
@@ -133,6 +141,7 @@ func (f *figures) finish() {
 
 // words takes text between two tags.
 func (f *figures) words(text string) {
+	f.quotes.words(text, f.tell)
 	if len(f.open) == 0 {
 		return
 	}

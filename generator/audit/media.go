@@ -21,7 +21,7 @@ const unpacked = 64 << 20
 // media gives the words of an image, font or film: its metadata as text, its
 // bytes as code, since chance would find short names in them.
 func media(ext, content string) []passage {
-	out := []passage{{content, disclosure.Code}}
+	out := []passage{{text: content, kind: disclosure.Code}}
 	var notes []string
 	switch ext {
 	case ".png":
@@ -33,14 +33,14 @@ func media(ext, content string) []passage {
 	case ".pdf":
 		notes = pdfTexts(content)
 	case ".mp3", ".mp4", ".webm":
-		out = append(out, passage{decodeUTF16(content, 0, 1), disclosure.Code}, passage{decodeUTF16(content[min(1, len(content)):], 0, 1), disclosure.Code})
+		out = append(out, passage{text: decodeUTF16(content, 0, 1), kind: disclosure.Code}, passage{text: decodeUTF16(content[min(1, len(content)):], 0, 1), kind: disclosure.Code})
 	}
 	for _, note := range notes {
 		// Windows writes the author of a picture in UTF-16.
-		out = append(out, passage{decodeText(note), disclosure.Prose},
-			passage{decodeUTF16(note, 0, 1), disclosure.Prose}, passage{decodeUTF16(note, 1, 0), disclosure.Prose})
+		out = append(out, passage{text: decodeText(note), kind: disclosure.Prose},
+			passage{text: decodeUTF16(note, 0, 1), kind: disclosure.Prose}, passage{text: decodeUTF16(note, 1, 0), kind: disclosure.Prose})
 		if len(note) > 1 {
-			out = append(out, passage{decodeUTF16(note[1:], 0, 1), disclosure.Prose}, passage{decodeUTF16(note[1:], 1, 0), disclosure.Prose})
+			out = append(out, passage{text: decodeUTF16(note[1:], 0, 1), kind: disclosure.Prose}, passage{text: decodeUTF16(note[1:], 1, 0), kind: disclosure.Prose})
 		}
 	}
 	return out
@@ -156,12 +156,12 @@ func pdfTexts(s string) []string {
 func (r *reader) archive(content string) []passage {
 	files, err := zip.NewReader(strings.NewReader(content), int64(len(content)))
 	if err != nil {
-		return []passage{{content, disclosure.Prose}}
+		return []passage{{text: content, kind: disclosure.Prose}}
 	}
-	out := []passage{{files.Comment, disclosure.Prose}}
+	out := []passage{{text: files.Comment, kind: disclosure.Prose}}
 	left := int64(unpacked)
 	for _, f := range files.File {
-		out = append(out, passage{decodeText(f.Name) + "\n" + f.Comment, disclosure.Prose})
+		out = append(out, passage{text: decodeText(f.Name) + "\n" + f.Comment, kind: disclosure.Prose})
 		body, err := f.Open()
 		if err != nil {
 			continue

@@ -40,7 +40,7 @@ type finding struct {
 
 func newPage(path string, released *released) *page {
 	p := &page{path: path, heading: -1, reads: len(released.departments) > 0}
-	p.figures = figures{released: released, tell: p.findFigure}
+	p.figures = figures{released: released, tell: p.findFigure, quotes: remarks{texts: released.quotes}}
 	return p
 }
 

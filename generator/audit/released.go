@@ -13,8 +13,9 @@ import (
 // the releases alone, by code that shares nothing with package render.
 type released struct {
 	cells   map[string]fact
-	cohorts []string // each with the "/" that follows it in a key
-	marks   []string // the words of the neutral mark, one a language
+	cohorts []string            // each with the "/" that follows it in a key
+	marks   []string            // the words of the neutral mark, one a language
+	quotes  map[string][]string // comments, by cohort and question
 
 	departments []string // as they read in any language
 }
@@ -35,7 +36,7 @@ type answer struct{ value, says string }
 // factsOf gives the released cells of all cohorts. A mark that holds a digit
 // ("<5") is none.
 func factsOf(p disclosure.Published, marks []string) *released {
-	r := &released{cells: make(map[string]fact), marks: slices.DeleteFunc(slices.Clone(marks), hasDigit)}
+	r := &released{cells: make(map[string]fact), quotes: quotedOf(p), marks: slices.DeleteFunc(slices.Clone(marks), hasDigit)}
 	for _, c := range p.Cohorts() {
 		r.cohorts = append(r.cohorts, c.ID()+"/")
 		for _, t := range c.Tables() {

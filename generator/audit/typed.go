@@ -7,11 +7,11 @@ import (
 	"kohort/generator/diag"
 )
 
-// Numbers of people that an author typed, in Japanese and English. What goes
-// on after 人 is often a word of its own (人事, 一人ひとり).
+// Numbers of people, or pairs, that an author typed, in Japanese and English.
+// What goes on after 人 is often a word of its own (人事, 一人ひとり, 1人あたり).
 var typedNumbers = []*regexp.Regexp{
-	regexp.MustCompile(`((?:[0-9０-９]+|[一二三四五六七八九十百]+|数)\s*(?:名|人))(?:[^事材員間格工生物口件ひ一人]|$)`),
-	regexp.MustCompile(`(?i)\b((?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:people|persons|participants|mentors|mentees|employees|colleagues|members|pairs))\b`),
+	regexp.MustCompile(`((?:[0-9０-９]+|[一二三四五六七八九十百]*数|[一二三四五六七八九十百]+)\s*(?:名|人|組))(?:[^事材員間格工生物口件ひ一人1十三あ当称前織み合]|$)`),
+	regexp.MustCompile(`(?i)\b((?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of)\s+(?:of\s+(?:the|our|its)\s+)?(?:people|persons|participants|mentors|mentees|employees|colleagues|members|pairs))\b`),
 }
 
 // typed finds sentences of a page that say how many people of a department
@@ -22,7 +22,7 @@ func (r *released) typed(hand string) []finding {
 		return nil // most pages name none, and need not be parted into sentences
 	}
 	var found []finding
-	for _, sentence := range strings.FieldsFunc(hand, endsSentence) {
+	for _, sentence := range strings.FieldsFunc(strings.ReplaceAll(hand, ". ", "."+string(rune(gap))), endsSentence) {
 		department := r.departmentIn(sentence)
 		if department == "" {
 			continue

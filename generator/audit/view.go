@@ -20,11 +20,11 @@ func (v view) line(at int) int {
 }
 
 // views gives the ways in which a reader may see a page of Markdown: as it
-// stands, its words without marks, the readings over them, and its addresses
+// stands, its words without marks, its blocks one below the other, the readings over them, and its addresses
 // and escapes decoded. Each is one text, since a name may go on in the next
 // line.
 func views(source string) []view {
-	forms := []func(line string) string{strings.Clone, plainWords, plainReadings, unescapePercent, unescapeData}
+	forms := []func(line string) string{strings.Clone, plainWords, plainBlocks, plainReadings, unescapePercent, unescapeData}
 	out := make([]view, len(forms))
 	for i, form := range forms {
 		var b strings.Builder
@@ -55,6 +55,15 @@ func plainWords(line string) string {
 	line = directive.ReplaceAllString(quoted.ReplaceAllString(line, ""), "$1")
 	line = tag.ReplaceAllString(overWords.ReplaceAllString(line, ""), "")
 	return strings.ReplaceAll(marks.Replace(html.UnescapeString(line)), "|", " ")
+}
+
+// plainBlocks takes the marks of headings and lists from a line, and empty
+// lines away: a name may go on in the next block.
+func plainBlocks(line string) string {
+	if strings.Trim(line, space) == "" {
+		return ""
+	}
+	return strings.TrimLeft(plainWords(line), "#*+-0123456789.) \t")
 }
 
 func plainReadings(line string) string {

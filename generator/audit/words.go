@@ -2,6 +2,7 @@ package audit
 
 import (
 	"path"
+	"regexp"
 	"strings"
 
 	"kohort/generator/disclosure"
@@ -12,14 +13,18 @@ type scanFunc func(text string, kind disclosure.TextKind) []disclosure.Match
 
 // passage is a piece of plain text of a file, and how it is searched.
 type passage struct {
-	text string
-	kind disclosure.TextKind
+	text   string
+	kind   disclosure.TextKind
+	blocks bool // its gaps part blocks that stand below each other
 }
+
+var percentEscape = regexp.MustCompile(`%[0-9A-Fa-f]{2}`)
 
 // reader turns files into passages. It keeps its memory from file to file, so
 // each goroutine has its own.
 type reader struct {
-	markup markup
+	markup   markup
+	meetings []byte // of blocks
 }
 
 // words gives all that a file says. A page of HTML tells the rules' findings
@@ -31,7 +36,7 @@ func (r *reader) words(name, content string, p *page) []passage {
 	case ".svg", ".xml", ".rels", ".xhtml", ".vml":
 		return r.marked(decodeText(content), nil, true)
 	case ".css":
-		return []passage{{unescapeData(content), disclosure.Code}}
+		return []passage{{text: unescapeData(content), kind: disclosure.Code}}
 	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".pdf", ".woff2", ".woff", ".mp3", ".mp4", ".webm":
 		return media(ext, content)
 	case ".docx", ".xlsx", ".pptx", ".zip", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp", ".epub":
@@ -56,12 +61,16 @@ func (r *reader) marked(content string, p *page, xml bool) []passage {
 			p.findings = append(p.findings, p.figures.released.typed(string(m.hand))...)
 		}
 	}
-	return []passage{
-		{string(m.text), disclosure.Prose},
-		{string(m.aside), disclosure.Prose},
-		{string(m.ruby), disclosure.Prose},
-		{string(m.code), disclosure.Code},
+	out := []passage{
+		{string(m.text), disclosure.Prose, true},
+		{string(m.aside), disclosure.Prose, false},
+		{string(m.ruby), disclosure.Prose, false},
+		{string(m.code), disclosure.Code, false},
 	}
+	if percentEscape.Match(m.text) { // addresses that are shown, as in a sitemap
+		out = append(out, passage{text: unescapePercent(out[0].text), kind: disclosure.Prose})
+	}
+	return out
 }
 
 // data gives the words of a text file: as it stands, and with its escapes
@@ -71,14 +80,14 @@ func data(ext, content string) []passage {
 	if ext == ".ics" {
 		content = strings.NewReplacer("\r\n ", "", "\n ", "").Replace(content) // long lines are folded
 	}
-	out := []passage{{content, disclosure.Prose}}
+	out := []passage{{text: content, kind: disclosure.Prose}}
 	for _, plain := range []string{unescapeData(content), unescapePercent(content)} {
 		if plain != content {
-			out = append(out, passage{plain, disclosure.Prose})
+			out = append(out, passage{text: plain, kind: disclosure.Prose})
 		}
 	}
 	if ext == ".csv" || ext == ".tsv" {
-		out = append(out, passage{strings.NewReplacer(`","`, "\t", ",", "\t", `"`, "").Replace(content), disclosure.Prose})
+		out = append(out, passage{text: strings.NewReplacer(`","`, "\t", ",", "\t", `"`, "").Replace(content), kind: disclosure.Prose})
 	}
 	return out
 }

@@ -34,6 +34,18 @@ var dataProblems = []Def{
 		Excerpt: true,
 	},
 	{
+		ID:      "cohort-column-unknown",
+		What:    Text{"this table has no column of this name", "この表に、この名前の列はありません"},
+		Fix:     Text{"write one of {known} before the colon and the file's header after it", "コロンの前に {known} のどれかを、後ろにファイルの見出しを書いてください"},
+		Excerpt: true,
+	},
+	{
+		ID:      "cohort-column-header",
+		What:    Text{"the file has no column with this header", "ファイルに、この見出しの列がありません"},
+		Fix:     Text{"write the header as it stands in the file, or remove this line", "ファイルにあるとおりに見出しを書くか、この行を消してください"},
+		Excerpt: true,
+	},
+	{
 		ID:      "cohort-dimension-unknown",
 		What:    Text{"results cannot be broken down by this, or it stands here twice", "この項目では結果を分けられないか、同じ項目が2回書かれています"},
 		Fix:     Text{"use each of {known} at most once", "{known} を、それぞれ一度だけ使ってください"},
@@ -55,7 +67,7 @@ var dataProblems = []Def{
 		ID:       "cohort-level-unused",
 		Severity: Warning,
 		What:     Text{"nobody in the data goes by this entry", "この名前に当てはまる人が、データにいません"},
-		Fix:      Text{"write it as in participants.csv, or remove it", "participants.csv と同じ書き方に直すか、この行を消してください"},
+		Fix:      Text{"write it as in the list of participants, or remove it", "参加者の一覧と同じ書き方に直すか、この行を消してください"},
 		Excerpt:  true,
 	},
 	{
@@ -66,7 +78,7 @@ var dataProblems = []Def{
 	{
 		ID:      "survey-code-bad",
 		What:    Text{"this code cannot name a question", "この code は設問の名前に使えません"},
-		Fix:     Text{"use lower-case letters a-z, digits, - and _, beginning with a letter; not respondent, nor comment… for a question with a scale", "英小文字で始め、英小文字・数字・-・_ だけを使ってください。respondent と、選択式の設問での comment… は使えません"},
+		Fix:     Text{"use lower-case letters a-z, digits, - and _, beginning with a letter; not respondent, submitted, email or name, nor comment… for a question with a scale", "英小文字で始め、英小文字・数字・-・_ だけを使ってください。respondent・submitted・email・name と、選択式の設問での comment… は使えません"},
 		Excerpt: true,
 	},
 	{
@@ -103,7 +115,7 @@ var dataProblems = []Def{
 		ID:   "data-file-missing",
 		What: Text{"this file is missing", "このファイルがありません"},
 		Why:  Text{"a cohort needs the list of its participants", "コーホートには参加者の一覧が必要です"},
-		Fix:  Text{"put the file there, or name another one under tables in cohort.yaml", "ファイルをそこに置くか、別の名前のファイルを cohort.yaml の tables に書いてください"},
+		Fix:  Text{"put the list there as participants.csv, participants.xlsx, or a workbook with a sheet named 参加者 or Participants; or name its file under tables in cohort.yaml", "参加者の一覧を participants.csv や参加者名簿.xlsx、または「参加者」「名簿」という名前のシートのあるブックとして置くか、ファイルの名前を cohort.yaml の tables に書いてください"},
 	},
 	{
 		ID:   "data-pairs-missing",
@@ -119,13 +131,41 @@ var dataProblems = []Def{
 	{
 		ID:       "data-file-unknown",
 		Severity: Warning,
-		What:     Text{"this file is not read: no table has this name", "このファイルは読み込まれません。この名前の表はありません"},
-		Fix:      Text{"rename it to one of {known} or survey-before.csv, survey-after.csv, name it under tables in cohort.yaml, or move it elsewhere", "{known} または survey-before.csv・survey-after.csv という名前に変えるか、cohort.yaml の tables に書くか、別の場所に移してください"},
+		What:     Text{"this file is not read: neither it nor a sheet of it has the name of a table", "このファイルは読み込まれません。ファイルにもシートにも、表の名前が付いていません"},
+		Fix:      Text{"rename it to one of {known} or survey-before, survey-after (or 参加者名簿, ペア, 事後アンケート …), name it under tables in cohort.yaml, or move it elsewhere", "{known} や survey-before・survey-after (または参加者名簿・ペア・事後アンケートなど) という名前に変えるか、cohort.yaml の tables に書くか、別の場所に移してください"},
+	},
+	{
+		ID:      "data-file-named",
+		What:    Text{"the cohort's folder has no file of this name", "コーホートのフォルダーに、この名前のファイルがありません"},
+		Fix:     Text{"put the file there, or correct its name here; the ending (.xlsx, .csv) belongs to it", "ファイルをそこに置くか、ここに書いた名前を直してください。名前には拡張子 (.xlsx や .csv) も必要です"},
+		Excerpt: true,
+	},
+	{
+		ID:      "data-sheet-missing",
+		What:    Text{"no workbook that may hold this table has a sheet of this name", "この表を探すブックに、この名前のシートがありません"},
+		Fix:     Text{"write the name as on the sheet's tab in Excel", "Excel のシート見出し (タブ) にあるとおりの名前を書いてください"},
+		Excerpt: true,
+	},
+	{
+		ID:   "data-sheet-unsure",
+		What: Text{`it is not clear which sheet of this workbook is the table "{table}"`, "このブックのどのシートが「{table}」の表なのか判断できません"},
+		Fix:  Text{`name the sheet in cohort.yaml: tables: {{table}: {file: "…", sheet: "…"}}`, "cohort.yaml に tables: {{table}: {file: \"…\", sheet: \"…\"}} の形でシートの名前を書いてください"},
+	},
+	{
+		ID:       "data-sheet-unread",
+		Severity: Warning,
+		What:     Text{`this sheet has the columns of the table "{table}" but is not read`, "このシートには「{table}」の表の列がありますが、読み込まれません"},
+		Fix:      Text{"if it is to be read, rename the sheet, or name it under tables in cohort.yaml; else leave it as it is", "読み込む場合は、シートの名前を変えるか cohort.yaml の tables に書いてください。不要であればこのままで構いません"},
+	},
+	{
+		ID:   "data-table-twice",
+		What: Text{`the table "{table}" is already in {first}`, "「{table}」の表は {first} にもあります"},
+		Fix:  Text{"move one of the two elsewhere, or name the right one under tables in cohort.yaml", "どちらか一方を別の場所に移すか、正しいほうを cohort.yaml の tables に書いてください"},
 	},
 	{
 		ID:   "data-wave-unknown",
-		What: Text{"this is not a name that a survey can have", "アンケートの時期に、この名前は使えません"},
-		Fix:  Text{"use before, mid, after, or pulse- and a date, such as pulse-2025-06-02", "before・mid・after、または pulse-2025-06-02 のように日付を付けた pulse を使ってください"},
+		What: Text{"the name does not say which survey this is", "どの時期のアンケートか、名前から分かりません"},
+		Fix:  Text{"use before, mid, after, or pulse- and a date, such as survey-after or survey-pulse-2025-06-02; or 事前アンケート, 中間アンケート, 事後アンケート", "事前アンケート・中間アンケート・事後アンケート、または survey-before・survey-mid・survey-after・survey-pulse-2025-06-02 のような名前にしてください"},
 	},
 	{
 		ID:   "data-file-large",
@@ -133,59 +173,56 @@ var dataProblems = []Def{
 		Fix:  Text{"check that it is the right file and holds this cohort only", "正しいファイルか、このコーホートのデータだけが入っているかを確かめてください"},
 	},
 	{
-		ID:   "data-rows-many",
-		What: Text{"this file has more than {limit} rows", "このファイルは {limit} 行を超えています"},
-		Fix:  Text{"check that it is the right file and holds this cohort only", "正しいファイルか、このコーホートのデータだけが入っているかを確かめてください"},
-	},
-	{
-		ID:   "data-file-workbook",
-		What: Text{"this file is an Excel workbook, not CSV", "このファイルは CSV ではなく、Excel ブックです"},
-		Fix:  Text{`open it in Excel and choose "Save As", file type "CSV UTF-8 (comma delimited)"`, "Excel で開き、「名前を付けて保存」でファイルの種類「CSV UTF-8 (コンマ区切り)」を選んで保存してください"},
-	},
-	{
-		ID:   "data-file-encoding",
-		What: Text{"this file is not UTF-8 text", "このファイルの文字コードは UTF-8 ではありません"},
-		Fix:  Text{`open it in Excel and choose "Save As", file type "CSV UTF-8 (comma delimited)"`, "Excel で開き、「名前を付けて保存」でファイルの種類「CSV UTF-8 (コンマ区切り)」を選んで保存してください"},
-	},
-	{
-		ID:   "data-file-quote",
-		What: Text{"a quotation mark in or after this row does not fit, so the file is not read further", "この行以降の引用符 (\") が正しくないため、ここから先を読めません"},
-		Fix:  Text{"save the file as CSV again from Excel, or write a quotation mark inside a cell twice", "Excel から CSV として保存し直すか、セルの中の引用符を二つ重ねて書いてください"},
-	},
-	{
 		ID:   "data-file-empty",
-		What: Text{"this file has no rows", "このファイルには行がありません"},
+		What: Text{"there are no rows here", "行がありません"},
 		Fix:  Text{"write the names of the columns in the first row: {columns}", "1 行目に列の名前を書いてください: {columns}"},
 	},
 	{
 		ID:   "data-header-missing",
-		What: Text{"the first row names no column of this table", "1 行目に、この表の列の名前がありません"},
-		Fix:  Text{"put a row with the names of the columns first: {columns}", "列の名前の行を先頭に入れてください: {columns}"},
+		What: Text{"no row of this table names its columns", "この表には、列の見出しの行がありません"},
+		Fix:  Text{"put a row with the names of the columns above the data: {columns}, or their usual names in Japanese or English", "データの上に見出しの行を入れてください。使える名前: {columns}、または社員番号・氏名などの一般的な見出し"},
 	},
 	{
 		ID:   "data-column-missing",
 		What: Text{`the column "{column}" is missing`, "「{column}」の列がありません"},
-		Fix:  Text{"add the column, or give its header under tables in cohort.yaml", "列を加えるか、その列の見出しを cohort.yaml の tables に書いてください"},
+		Fix:  Text{`add the column, or give its header in cohort.yaml: tables: {{table}: {columns: {{name}: "…"}}}`, "列を加えるか、cohort.yaml に tables: {{table}: {columns: {{name}: \"…\"}}} の形でその列の見出しを書いてください"},
 	},
 	{
-		ID:   "data-column-unknown",
-		What: Text{"this column has a name that the table does not know", "この列の名前は、この表の列にありません"},
-		Fix:  Text{"use one of these names, or remove the column: {columns}", "次の名前のどれかにするか、列を消してください: {columns}"},
+		ID:       "data-column-unknown",
+		Severity: Warning,
+		What:     Text{"this column is not read: its header names no column of the table", "この列は読み込まれません。見出しが、この表の列の名前ではありません"},
+		Fix:      Text{`if it is to be read, use one of {columns}; else leave it, or silence this by ignore: ["…"] under tables, {table} in cohort.yaml`, "読み込む場合は見出しを {columns} のどれかにしてください。不要であればこのままで構いません (cohort.yaml の tables の {table} に ignore: [\"見出し\"] と書くと、表示されなくなります)"},
+	},
+	{
+		ID:   "data-column-unsure",
+		What: Text{`this column may be meant as "{column}", which the table lacks otherwise`, "この列は「{column}」のことかもしれません (ほかにその列はありません)"},
+		Fix:  Text{`in cohort.yaml, give the header as it stands here: tables: {{table}: {columns: {{name}: "…"}}}; if it is something else: tables: {{table}: {ignore: ["…"]}}`, "cohort.yaml に、ここにあるとおりの見出しを tables: {{table}: {columns: {{name}: \"見出し\"}}} の形で書いてください。別の列であれば tables: {{table}: {ignore: [\"見出し\"]}} と書いてください"},
 	},
 	{
 		ID:   "data-column-twice",
-		What: Text{`the column "{column}" is here twice`, "「{column}」の列が二つあります"},
-		Fix:  Text{"keep one of the two columns", "どちらか一方の列を残してください"},
+		What: Text{`this column and column {first} are both "{column}"`, "この列と {first} 列は、どちらも「{column}」の列です"},
+		Fix:  Text{`keep one of them, or say in cohort.yaml which to read: tables: {{table}: {columns: {{name}: "…"}}}`, "どちらか一方を残すか、読み込む列の見出しを cohort.yaml に tables: {{table}: {columns: {{name}: \"見出し\"}}} の形で書いてください"},
+	},
+	{
+		ID:       "data-column-passed",
+		Severity: Warning,
+		What:     Text{`this column is not read: "{column}" is taken from column {first}`, "この列は読み込まれません。「{column}」には {first} 列を使います"},
+		Fix:      Text{`to read this one, say so in cohort.yaml: tables: {{table}: {columns: {{name}: "…"}}}; else leave it as it is`, "この列を使う場合は、見出しを cohort.yaml に tables: {{table}: {columns: {{name}: \"見出し\"}}} の形で書いてください。そうでなければこのままで構いません"},
 	},
 	{
 		ID:   "data-cell-count",
-		What: Text{"this row has {got} cells and the first row has {wanted}", "この行のセルは {got} 個ですが、1 行目は {wanted} 個です"},
+		What: Text{"this row has {got} cells and the header {wanted}", "この行のセルは {got} 個ですが、見出しは {wanted} 個です"},
 		Fix:  Text{"check the commas and quotation marks of the row", "この行のコンマと引用符を確かめてください"},
 	},
 	{
 		ID:   "data-cell-empty",
 		What: Text{`the column "{column}" is empty in this row`, "この行の「{column}」が空です"},
 		Fix:  Text{"fill in the cell", "セルに値を入れてください"},
+	},
+	{
+		ID:   "data-cell-error",
+		What: Text{"the formula in this cell gives an error, such as #N/A", "このセルの数式がエラー (#N/A など) になっています"},
+		Fix:  Text{"correct the formula, or replace it by its value; leave the cell empty where there is none", "数式を直すか、値に置き換えてください。値がなければ空にしてください"},
 	},
 	{
 		ID:   "data-id-twice",
@@ -211,7 +248,13 @@ var dataProblems = []Def{
 	{
 		ID:   "data-date-bad",
 		What: Text{"this is not a date, or there is no such day", "日付として読めないか、実在しない日です"},
-		Fix:  Text{"write it like 2025-04-01 or 2025/4/1", "2025-04-01 または 2025/4/1 のように書いてください"},
+		Fix:  Text{"write it like 2025-04-01 or 2025/4/1, or leave the cell empty where there is no date", "2025/4/1、2025-04-01、令和7年4月1日のように書くか、日付がなければ空にしてください"},
+	},
+	{
+		ID:   "data-date-ambiguous",
+		What: Text{"it is not clear which number of this date is the month", "この日付は、月と日のどちらが先か分かりません"},
+		Why:  Text{"4/1/2025 is 1 April in some countries and 4 January in others, and no date of the column tells", "4/1/2025 は国によって 4月1日にも 1月4日にもなり、この列のほかの日付からも判断できません"},
+		Fix:  Text{"write it like 2025-04-01", "2025/4/1 のように年から書いてください"},
 	},
 	{
 		ID:   "data-date-order",
@@ -220,13 +263,24 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-person-unknown",
-		What: Text{"no participant has this id", "この ID の参加者はいません"},
-		Fix:  Text{"write the id as in participants.csv, or add the person there", "participants.csv と同じ ID を書くか、そこにその人を加えてください"},
+		What: Text{"this names no participant", "これに当たる参加者がいません"},
+		Fix:  Text{"write the id as in the list of participants, or add the person there", "参加者の一覧と同じ社員番号 (ID) を書くか、一覧にその人を加えてください"},
+	},
+	{
+		ID:   "data-person-several",
+		What: Text{"more than one participant has this name", "同じ氏名の参加者が 2 人以上います"},
+		Fix:  Text{"write the person's id as in the list of participants", "参加者の一覧にある社員番号 (ID) を書いてください"},
+	},
+	{
+		ID:       "data-person-by-name",
+		Severity: Warning,
+		What:     Text{"this column names people by their names; each is taken for the one participant of that name", "この列には氏名が書かれているため、同じ氏名の参加者として読みます"},
+		Fix:      Text{"ids are surer: a name that is written otherwise, or changes, is a problem then", "社員番号 (ID) で書くほうが確実です。氏名の表記が違ったり変わったりすると読めなくなります"},
 	},
 	{
 		ID:   "data-role-other",
-		What: Text{"this person's role in participants.csv is not {role}", "participants.csv では、この人の役割が {role} になっていません"},
-		Fix:  Text{"correct the id here, or the role in participants.csv", "ここの ID か、participants.csv の役割を直してください"},
+		What: Text{"this person's role in the list of participants is not {role}", "参加者の一覧では、この人の役割が {role} になっていません"},
+		Fix:  Text{"correct the id here, or the role in that list", "ここの ID か、参加者の一覧の役割を直してください"},
 	},
 	{
 		ID:   "data-pair-self",
@@ -240,18 +294,18 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-pair-unknown",
-		What: Text{"there is no such pair", "このペアは pairs.csv にありません"},
-		Fix:  Text{"write the pair as in pairs.csv, or add it there", "pairs.csv と同じ書き方にするか、そこに加えてください"},
+		What: Text{"there is no such pair", "このペアはペアの一覧にありません"},
+		Fix:  Text{"write the pair as in the list of pairs, or add it there", "ペアの一覧と同じ書き方にするか、一覧に加えてください"},
 	},
 	{
 		ID:   "data-minutes-bad",
-		What: Text{"this is not a whole number of minutes from 1 to 600", "何分かを示す、1 から 600 までの整数ではありません"},
-		Fix:  Text{"write the minutes alone, such as 45, or leave the cell empty", "45 のように数字だけを書くか、空にしてください"},
+		What: Text{"this is not a length of time from 1 to 600 minutes", "1 分から 600 分までの時間ではありません"},
+		Fix:  Text{"write the minutes alone, such as 45, or 1:30, 1.5h; or leave the cell empty", "45 のように分だけを書くか、1:30・1時間30分のように書いてください。分からなければ空にしてください"},
 	},
 	{
 		ID:   "data-theme-unknown",
 		What: Text{"survey.yaml has no such theme", "このテーマは survey.yaml にありません"},
-		Fix:  Text{"use one of the ids under themes in survey.yaml, or add it there", "survey.yaml の themes にある ID を使うか、書き足してください"},
+		Fix:  Text{"use one of the ids or words under themes in survey.yaml, or add it there", "survey.yaml の themes にある ID か表示名を使うか、書き足してください"},
 	},
 	{
 		ID:   "data-respondent-twice",

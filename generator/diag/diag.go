@@ -43,41 +43,6 @@ func (s Severity) String() string {
 	return "error"
 }
 
-// Pos is a place in a file of the handbook. The zero value is the handbook as
-// a whole.
-type Pos struct {
-	File   string // slash path relative to the handbook's folder
-	Line   int    // from 1; 0 is the whole file
-	Column int    // from 1, in characters (runes, not bytes); 0 is the whole line
-	Length int    // characters under the caret; 0 is one
-	Sheet  string // of a workbook; empty elsewhere
-	Field  string // the column of a data file, by the name DESIGN gives it ("role") or by its letter ("C")
-}
-
-// At is the position of a line and column of a file.
-func At(file string, line, column int) Pos {
-	return Pos{File: file, Line: line, Column: column}
-}
-
-// String gives file:line:column, leaving out what is not known.
-func (p Pos) String() string {
-	var b strings.Builder
-	b.WriteString(p.File)
-	if p.Sheet != "" {
-		b.WriteString(" ▸ " + p.Sheet)
-	}
-	if p.Line > 0 {
-		fmt.Fprintf(&b, ":%d", p.Line)
-		if p.Column > 0 {
-			fmt.Fprintf(&b, ":%d", p.Column)
-		}
-	}
-	if p.Field != "" {
-		fmt.Fprintf(&b, " (%s)", p.Field)
-	}
-	return b.String()
-}
-
 // ID names a kind of problem for good, such as "link-no-page". It is what
 // JSON and SARIF carry and what the manual is sorted by.
 type ID string
@@ -135,6 +100,8 @@ func Sort(problems []Problem) []Problem {
 			strings.Compare(a.Pos.Sheet, b.Pos.Sheet),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Column, b.Pos.Column),
+			cmp.Compare(len(a.Pos.Letter), len(b.Pos.Letter)), // Z stands before AA
+			strings.Compare(a.Pos.Letter, b.Pos.Letter),
 			strings.Compare(a.Pos.Field, b.Pos.Field),
 			strings.Compare(string(a.ID), string(b.ID)),
 			slices.CompareFunc(a.Args, b.Args, func(x, y Arg) int { return strings.Compare(x.Value, y.Value) }),

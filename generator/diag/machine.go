@@ -14,7 +14,9 @@ type jsonProblem struct {
 	Line     int    `json:"line,omitempty"`
 	Column   int    `json:"column,omitempty"`
 	Length   int    `json:"length,omitempty"`
+	Cell     string `json:"cell,omitempty"`
 	Field    string `json:"field,omitempty"`
+	Header   string `json:"header,omitempty"`
 	Message  string `json:"message"`
 }
 
@@ -23,7 +25,7 @@ func JSON(w io.Writer, problems []Problem, lang Lang) error {
 	out := make([]jsonProblem, 0, len(problems))
 	for _, p := range problems {
 		out = append(out, jsonProblem{p.ID, p.Severity().String(), p.Pos.File, p.Pos.Sheet,
-			p.Pos.Line, p.Pos.Column, p.Pos.Length, p.Pos.Field, p.Message(lang)})
+			p.Pos.Line, p.Pos.Column, p.Pos.Length, p.Pos.Cell(), p.Pos.Field, p.Pos.Header, p.Message(lang)})
 	}
 	return encode(w, out)
 }
@@ -69,7 +71,12 @@ type (
 		Locations []sarifLocation `json:"locations,omitempty"`
 	}
 	sarifLocation struct {
-		Physical sarifPhysical `json:"physicalLocation"`
+		Physical sarifPhysical  `json:"physicalLocation"`
+		Logical  []sarifLogical `json:"logicalLocations,omitempty"`
+	}
+	sarifLogical struct {
+		Name      string `json:"name"`
+		Qualified string `json:"fullyQualifiedName"`
 	}
 	sarifPhysical struct {
 		Artifact sarifArtifact `json:"artifactLocation"`
@@ -123,5 +130,20 @@ func locations(pos Pos) []sarifLocation {
 			physical.Region.EndColumn = pos.Column + max(pos.Length, 1)
 		}
 	}
-	return []sarifLocation{{physical}}
+	return []sarifLocation{{physical, logical(pos)}}
+}
+
+// logical names the cell, which the lines of a workbook's bytes do not tell.
+func logical(pos Pos) []sarifLogical {
+	name := pos.Cell()
+	if name == "" {
+		name = pos.Sheet
+	}
+	switch {
+	case name == "":
+		return nil
+	case pos.Sheet == "" || pos.Cell() == "":
+		return []sarifLogical{{name, name}}
+	}
+	return []sarifLogical{{name, pos.Sheet + "!" + name}}
 }

@@ -33,7 +33,7 @@ func (p Printer) Text(w io.Writer, problems []Problem) error {
 
 func (p Printer) one(problem Problem) string {
 	var b strings.Builder
-	if at := problem.Pos.String(); at != "" {
+	if at := problem.Pos.In(p.Lang); at != "" {
 		b.WriteString(p.style(bold, at) + ": ")
 	}
 	b.WriteString(p.severity(problem.Severity()) + ": ")

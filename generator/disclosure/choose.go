@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"kohort/generator/disclosure/internal/ledger"
-	"kohort/generator/disclosure/internal/microdata"
 	"kohort/generator/disclosure/internal/suppress"
 )
 
@@ -14,9 +13,9 @@ import (
 // before, or nothing. Answers are chosen strand by strand (a question in a
 // wave): a combination of figures that touches few people does so in some
 // strand. What pairs did is one joint system.
-func (h *history) choose(places []place, p Policy) {
+func (h *history) choose(places []place) {
 	var people, pairs []int
-	strands := make(map[string]bool)
+	strands := make(map[string]Policy)
 	for i, at := range places {
 		if at.decision != candidate {
 			continue
@@ -27,22 +26,19 @@ func (h *history) choose(places []place, p Policy) {
 		}
 		people = append(people, i)
 		for _, part := range at.now.Parts {
-			strands[part.Strand] = true
+			strands[part.Strand] = at.policy // all that rest on a wave stand under one
 		}
 	}
 	refused := make(map[int]bool)
 	for _, strand := range sortedKeys(strands) {
+		p := strands[strand]
 		h.refuse(refused, places, people, strand, pass{k: p.k})
 		h.refuse(refused, places, people, strand, pass{k: p.kDistribution, distributions: true})
 		h.refuse(refused, places, people, strand, pass{k: 1, exact: true})
 	}
-	h.refusePairs(refused, places, pairs, p)
+	h.refusePairs(refused, places, pairs)
 	for i := range refused {
-		at := &places[i]
-		at.decision = leaveOut
-		if at.old.form != Withheld && at.before != nil && at.old.n >= p.k {
-			at.decision = dated
-		}
+		places[i].decision = places[i].instead()
 	}
 }
 
@@ -126,7 +122,7 @@ func (h *history) refuse(refused map[int]bool, places []place, people []int, str
 		h.hide(&r, n, places, strand)
 	}
 	r.Owners = n.ownerOf
-	for i, ok := range suppress.Publish(r) {
+	for i, ok := range h.memory.Publish(r) {
 		if !ok {
 			refused[of[i]] = true
 		}
@@ -164,67 +160,4 @@ func (h *history) hide(r *suppress.Request, n *numbering, places []place, strand
 func distinct(rows [][]int) [][]int {
 	slices.SortFunc(rows, func(a, b []int) int { return slices.Compare(a, b) })
 	return slices.CompactFunc(rows, slices.Equal)
-}
-
-// refusePairs chooses among figures of what pairs did, each family of figures
-// that share slots on its own.
-func (h *history) refusePairs(refused map[int]bool, places []place, pairs []int, p Policy) {
-	byFamily := make(map[string][]int)
-	for _, i := range pairs {
-		if f := places[i].now; f.Exact {
-			byFamily[pairFamily(f)] = append(byFamily[pairFamily(f)], i)
-		} else {
-			refused[i] = true // a class may narrow what was printed before
-		}
-	}
-	for _, name := range sortedKeys(byFamily) {
-		h.refuseFamily(refused, places, byFamily[name], name, p)
-	}
-}
-
-// pairFamily names the figures that a figure of pairs may be combined with.
-func pairFamily(f ledger.Figure) string {
-	first, _, _ := strings.Cut(f.Parts[0].Strand, " ")
-	if slices.Contains([]string{string(microdata.Held), string(microdata.Planned), string(microdata.Cancelled)}, first) {
-		return "sessions"
-	}
-	return first
-}
-
-func (h *history) refuseFamily(refused map[int]bool, places []place, pairs []int, family string, p Policy) {
-	n := newNumbering()
-	var sums []suppress.Sum
-	seen := make(map[string]bool)
-	for _, release := range h.releases {
-		for _, f := range release.Figures {
-			if !f.Exact || len(f.Parts) == 0 || pairFamily(f) != family {
-				continue
-			}
-			if name := strings.Join(partNames(f), ","); !seen[name] {
-				seen[name] = true
-				sums = append(sums, suppress.Sum{Name: name, Parts: n.parts(f), Known: true})
-			}
-		}
-	}
-	known, of := len(sums), []int(nil)
-	slices.SortStableFunc(pairs, func(a, b int) int { return len(places[a].now.At) - len(places[b].now.At) })
-	for _, i := range pairs {
-		f := places[i].now
-		if name := strings.Join(partNames(f), ","); !seen[name] {
-			sums, of = append(sums, suppress.Sum{Name: name, Parts: n.parts(f)}), append(of, i)
-		}
-	}
-	for j, ok := range suppress.Joint(sums, p.rules().MinPairs)[known:] {
-		if !ok {
-			refused[of[j]] = true
-		}
-	}
-}
-
-func (n *numbering) parts(f ledger.Figure) map[suppress.Slot]int {
-	out := make(map[suppress.Slot]int, len(f.Parts))
-	for _, p := range f.Parts {
-		out[suppress.Slot{Owner: n.owner(p.Owner), Key: p.Slot}] += p.Times
-	}
-	return out
 }

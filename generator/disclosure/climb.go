@@ -17,7 +17,7 @@ func (p Policy) climb(b tabulate.Base) ladder {
 	rungs := make(ladder, len(groups))
 	var upper []suppress.Group
 	var upperOf []int
-	for i, ok := range p.memory.Publish(suppress.Request{Groups: groups, K: p.k}) {
+	for i, ok := range p.publish(b, groups) {
 		if ok {
 			rungs[i] = 1
 			upper, upperOf = append(upper, groups[i]), append(upperOf, i)

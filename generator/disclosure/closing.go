@@ -87,7 +87,7 @@ func (f folders) deleteData(id string) ([]string, error) {
 	}
 	var deleted []string
 	for _, e := range entries {
-		if e.IsDir() || !microdata.IsDataFile(e.Name()) {
+		if e.IsDir() || !microdata.IsDataFile(e.Name()) && e.Name() != microdata.ApprovalsFile {
 			continue
 		}
 		name := folder + "/" + e.Name()

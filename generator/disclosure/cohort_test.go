@@ -1,8 +1,10 @@
 package disclosure
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
+	"testing"
 	"time"
 
 	"kohort/generator/disclosure/internal/microdata"
@@ -17,6 +19,8 @@ type shape struct {
 	response            float64 // share that answers a wave
 	skip                float64 // share of questions that a respondent skips
 	high                float64 // share of fives among answers
+	grades              int     // 0: three
+	uneven              bool    // the first departments have most of the people
 }
 
 // random makes a cohort of pairs. Its people are in random departments; all
@@ -28,12 +32,16 @@ func random(rng *rand.Rand, s shape) microdata.Cohort {
 		AsOf: microdata.Date{Year: 2025, Month: 10, Day: 15}, By: s.by,
 	}
 	for i := range s.people {
-		p := microdata.Person{ID: fmt.Sprintf("E%04d", i), Role: microdata.Mentor, Department: departments[rng.IntN(s.departments)]}
+		d := rng.IntN(s.departments)
+		if s.uneven {
+			d = min(d, rng.IntN(s.departments))
+		}
+		p := microdata.Person{ID: fmt.Sprintf("E%04d", i), Role: microdata.Mentor, Department: departments[d]}
 		if i%2 == 1 {
 			p.Role = microdata.Mentee
 			c.Pairs = append(c.Pairs, microdata.Pair{Mentor: i - 1, Mentee: i, Matched: c.Start})
 		}
-		p.Grade = []string{"一般", "主任", "部長"}[rng.IntN(3)]
+		p.Grade = []string{"一般", "主任", "部長", "課長", "係長", "役員"}[rng.IntN(cmp.Or(s.grades, 3))]
 		c.People = append(c.People, p)
 	}
 	for _, code := range []string{"trust", "digital"} {
@@ -78,13 +86,39 @@ func random(rng *rand.Rand, s shape) microdata.Cohort {
 	return c
 }
 
+// shapes draws the shape of the i-th random cohort: 8 to 60 people in 2 to 6
+// departments, roles and grades, of whom some do not answer or skip questions,
+// and whose answers may all but agree.
 func shapes(rng *rand.Rand, i int) shape {
-	s := shape{people: 8 + rng.IntN(53), departments: 2 + rng.IntN(5), response: 0.6 + 0.4*rng.Float64(), skip: 0.1 * rng.Float64(), high: 0.6 * rng.Float64()}
+	s := shape{people: 8 + rng.IntN(53), departments: 2 + rng.IntN(5), response: 0.6 + 0.4*rng.Float64(), skip: 0.1 * rng.Float64(), high: 0.6 * rng.Float64(),
+		grades: 2 + rng.IntN(5), uneven: rng.IntN(2) == 0}
+	if i%4 == 3 {
+		s.high = 0.9 // so skewed that whole departments are alike
+	}
 	switch {
 	case i%2 == 1:
 		s.by = [][]string{{"department", "role"}}
-	case i%8 == 2: // 36 atoms, most of them of one person: dear
+	case i%32 == 2: // up to 72 atoms, most of them of one person: dear
 		s.by = [][]string{{"department", "role"}, {"grade"}}
+	case i%16 == 4:
+		s.by = [][]string{{"grade"}}
+	case i%16 == 6:
+		s.by = [][]string{{"role", "grade"}}
 	}
 	return s
+}
+
+// inParallel makes n random cohorts, each from the seed and its own number, as
+// parallel subtests of a part each.
+func inParallel(t *testing.T, seed uint64, n int, do func(t *testing.T, i int, rng *rand.Rand)) {
+	t.Helper()
+	const parts = 8
+	for part := range parts {
+		t.Run(fmt.Sprint(part), func(t *testing.T) {
+			t.Parallel()
+			for i := part; i < n; i += parts {
+				do(t, i, rand.New(rand.NewPCG(seed, uint64(i))))
+			}
+		})
+	}
 }

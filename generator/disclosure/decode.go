@@ -26,6 +26,7 @@ type (
 		End       string         `json:"end"`
 		Labels    []fileLabel    `json:"labels"`
 		Questions []fileQuestion `json:"questions"`
+		Quotes    []fileQuotes   `json:"quotes"`
 		Tables    []fileTable    `json:"tables"`
 	}
 	fileLabel struct {
@@ -149,6 +150,9 @@ func decode(data []byte) (c Cohort, previous string, err error) {
 			out.scale = append(out.scale, ScalePoint{p.Value, Words(p.Label)})
 		}
 		c.questions = append(c.questions, out)
+	}
+	if err := decodeQuotes(f.Quotes, &c); err != nil {
+		return Cohort{}, "", err
 	}
 	for _, t := range f.Tables {
 		table, err := t.decode(f.K)

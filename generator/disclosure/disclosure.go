@@ -34,12 +34,15 @@
 //	rule 5    means from k; below k_distribution, near the end of a scale as a band: tabulate/forms.go
 //	rule 6    intervals and effects, made of two printed distributions: tabulate/effect.go
 //	rule 8    before, after and change on one paired base: tabulate/survey.go
+//	rule 8    responses that name nobody: everybody alone, on a base that no other wave has: tabulate/anonymous.go
 //	rule 9    sessions, whose unit is the pair; dominance; known ends; months: tabulate/sessions.go
 //	rule 10   topics, formats and goals, small categories as other: tabulate/topics.go, goals.go
 //	rule 12   what package figure does not list is in no release: encode.go, decode.go
 //	rule 14   a grid that would be marks almost whole is left out: grids.go
 //	section 3.2  which groups may stand beside each other: suppress, called by protect.go
+//	section 3.3  how many people a group has, where the roster is secret: secret.go
 //	section 3.3  classes, and rests that are alike, must not follow: answers.go
+//	section 6.3  comments, approved one by one, shown and taken away by lists: quotes.go, internal/quotes
 //	section 4.1  the exact linear attack on what is about to be written: attack, called by attack.go
 //
 // An interval or an effect is a function of the distributions before and after
@@ -60,8 +63,11 @@
 // each base, on sizes and memberships alone: once for means, and among the
 // groups that passed once more for distributions. Then, for each question and
 // wave, it withholds neighbours of a class, on the printed forms. attack
-// builds rows of its own from what will be printed and from the microdata, and
-// any success stops the release. People and pairs are numbered by what is known
+// builds rows of its own from what will be printed and from the microdata; any
+// success of the linear attack stops the release. Where the bounds or the twins
+// succeed on a question and wave, all of it is withheld (repair.go), and a twin
+// counts only where it would be printed itself (settle.go); where more than 18
+// people answered in each wave, twins are not followed so. People and pairs are numbered by what is known
 // of them first, so that no order of rows shows: order.go. Cells that are
 // withheld hold no number from there on.
 //
@@ -71,6 +77,11 @@
 // attack's proof of what it would give away, how many people more would free
 // it, and which group could be given up in its place: explain.go, expose.go. It
 // counts people in withheld cells, so nothing of it is written.
+//
+// InspectData says what the data files are recognised as, in headers and counts:
+// data.go. Values leave it one way only, into a workbook of HR's own in which
+// the cells of problems are marked: data_copy.go, workbook. WriteTemplates makes
+// files to fill in: data_templates.go.
 //
 // # The file
 //
@@ -88,15 +99,23 @@
 // a cell behind which the same answers stand shows what it showed; figures of a
 // closed wave are frozen; any other is replaced only where no combination with
 // all that was ever printed touches fewer than k people. What may not be replaced keeps its value, with its own
-// date ("as_of"), and what was never printed is withheld: history.go, choose.go.
-// Then the union is attacked, exactly: union.go. Thresholds and membership stay
-// as at the first release: memory.go.
+// date ("as_of"), and what was never printed is withheld: history.go, decide.go, choose.go.
+// Membership stays as at the first release: memory.go. So do the thresholds of each wave and base that is out:
+// raised, they hold for all, lowered, for new waves alone: terms.go.
+//
+// Responses that name nobody are taken from closed waves alone. Whose they are
+// cannot be told from one file to the next, so that the first release with them
+// is the last to print anything new of their questions in that wave, whatever
+// the file holds later, and with names too: decide.go (nameless). Who withdraws
+// cannot be taken out of them.
 //
 // The ledger is locked, and its lines are on the disk before the release is
 // renamed into its place; a run that was killed in between is finished by the
 // next: write.go. A release without its ledger is refused until Import has held
 // the earlier ones against the data; Close freezes a cohort and forgets what
 // could tell one answer from the next; Withdraw puts a dated note in place of a
-// figure ("withdrawn"). Bounds and twins are run over the present release, the
-// linear attack over the union.
+// figure ("withdrawn"). Comments that were shown are known by keyed hashes of their text.
+// The union is attacked: exactly (union.go), and by
+// bounds and twins (union_twins.go, union_past.go). Where no twin stands beside the
+// earlier releases, what the release would add of that question is withheld.
 package disclosure

@@ -27,6 +27,7 @@ func encode(c Cohort, previous string) []byte {
 	}
 	field(&b, "data_as_of", quote(c.dataAsOf))
 	field(&b, "k", strconv.Itoa(c.k))
+	encodeQuotes(&b, c)
 	field(&b, "title", quoteWords(c.title))
 	field(&b, "start", quote(c.start))
 	field(&b, "end", quote(c.end))

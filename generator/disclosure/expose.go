@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"kohort/generator/disclosure/internal/attack"
+	"kohort/generator/disclosure/internal/microdata"
 	"kohort/generator/disclosure/internal/suppress"
 )
 
@@ -14,21 +15,21 @@ import (
 type findings struct {
 	proofs []string
 	few    []string // those of too few people, all
-	people int      // the fewest that a proof is about; 0 where none counts people
+	all    []string
+	people int // the fewest that a proof is about; 0 where none counts people
 }
 
 // mostProofs is how many proofs are given for a cell, the shortest first.
 const mostProofs = 2
 
 // expose prints a withheld cell beside all that is printed and attacks that.
-// Cells of one fate share their proof.
-func (e *explainer) expose(w WithheldCell, n int, isNeighbour bool, f fate) findings {
-	key := fmt.Sprint(f)
-	if !isNeighbour {
-		key = fmt.Sprint(w.Table, w.Statistic, w.At)
-	}
+// Cells of one key share their proof. It says whether it was weighed.
+func (e *explainer) expose(key string, w WithheldCell, n int) (findings, bool) {
 	if known, ok := e.known[key]; ok {
-		return known
+		return known, true
+	}
+	if !e.weigh() {
+		return findings{}, false
 	}
 	tables, name := e.beside(w, n)
 	var found []attack.Finding
@@ -40,6 +41,7 @@ func (e *explainer) expose(w WithheldCell, n int, isNeighbour bool, f fate) find
 	slices.SortStableFunc(found, func(a, b attack.Finding) int { return len(a.Proof) - len(b.Proof) })
 	var out findings
 	for _, finding := range found {
+		out.all = append(out.all, finding.Proof)
 		if finding.Kind == attack.FewPeople {
 			out.few = append(out.few, finding.Proof)
 			out.people = min(cmp.Or(out.people, finding.People), finding.People)
@@ -49,7 +51,7 @@ func (e *explainer) expose(w WithheldCell, n int, isNeighbour bool, f fate) find
 		}
 	}
 	e.known[key] = out
-	return out
+	return out, true
 }
 
 // beside gives the tables to attack, those that say something of the same
@@ -57,13 +59,13 @@ func (e *explainer) expose(w WithheldCell, n int, isNeighbour bool, f fate) find
 // proofs.
 func (e *explainer) beside(w WithheldCell, n int) (out []attack.Table, name string) {
 	for _, t := range attackTables(e.tables) {
-		if figureOf(t.ID) != figureOf(w.Table) {
+		if !e.beOf(t.ID, w.Table) {
 			continue
 		}
 		if t.ID == w.Table && t.Statistic == w.Statistic {
 			t.Cells = slices.Clone(t.Cells)
 			for i, c := range t.Cells {
-				if sameLevels(levelsOf(c.At), w.At) {
+				if sameLevels(attackedLevels(c.At), w.At) {
 					t.Cells[i].Form, t.Cells[i].N = attack.Exact, n
 				}
 			}
@@ -73,8 +75,32 @@ func (e *explainer) beside(w WithheldCell, n int) (out []attack.Table, name stri
 	return out, cellKey(w)
 }
 
-// figureOf is what tables have in common that can expose each other: a question
-// in all its waves, or a whole figure.
+// beOf says whether a table can expose a cell of another: a question in all
+// its waves, beside its theme; all that pairs did; a whole figure.
+func (e *explainer) beOf(table, other string) bool {
+	if e.familyOf(table) == e.familyOf(other) {
+		return true
+	}
+	theme, isTheme := strings.CutPrefix(figureOf(other), "theme.")
+	return isTheme && slices.ContainsFunc(e.data.Questions, func(q microdata.Question) bool {
+		return q.Theme == theme && figureOf(table) == "survey."+q.Code
+	})
+}
+
+// familyOf names the figures that share slots.
+func (e *explainer) familyOf(table string) string {
+	figure, measure, _ := strings.Cut(table, ".")
+	switch {
+	case figure == "topics" || table == "metric.sessions_per_month" || table == "metric.minutes":
+		return "sessions"
+	case table == "metric.goals_met_share":
+		return "goals"
+	case figure == "metric" && strings.HasPrefix(measure, "days_") || table == "metric.cross_department_share":
+		return "matching"
+	}
+	return figureOf(table)
+}
+
 func figureOf(table string) string {
 	if i := strings.LastIndexByte(table, '.'); i >= 0 {
 		table = table[:i]
@@ -82,7 +108,7 @@ func figureOf(table string) string {
 	return table
 }
 
-func levelsOf(at []attack.Level) []Level {
+func attackedLevels(at []attack.Level) []Level {
 	out := make([]Level, len(at))
 	for i, l := range at {
 		out[i] = Level(l)
@@ -113,17 +139,4 @@ func names(proofs []string, groups []suppress.Group, members []int) bool {
 		}
 	}
 	return true
-}
-
-// keepsAll says whether all groups of a list but those of the given people may
-// stand beside each other.
-func keepsAll(groups []suppress.Group, list []int, without []int, k int) bool {
-	var r suppress.Request
-	r.K = k
-	for _, g := range list {
-		if !slices.Equal(groups[g].Members, without) {
-			r.Groups = append(r.Groups, groups[g])
-		}
-	}
-	return !slices.Contains(suppress.Publish(r), false)
 }

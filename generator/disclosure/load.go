@@ -73,8 +73,7 @@ func (f folders) hasFiles(id string) bool {
 // hasData says whether a cohort's data still lies there; a closed cohort's may
 // be deleted, and a build server never has it.
 func (f folders) hasData(id string) bool {
-	_, err := f.data.Stat("cohorts/" + id + "/participants.csv")
-	return err == nil
+	return microdata.HasData(f.data, id) || microdata.HasDatabase(f.handbook, id)
 }
 
 func dataFile(id string) string { return "data/" + id }

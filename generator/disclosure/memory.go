@@ -116,26 +116,6 @@ func (f folders) anyReleased() (bool, error) {
 	return false, nil
 }
 
-// frozen gives the policy with thresholds no lower than those under which the
-// cohort was released: lowering them applies to cohorts that are new.
-func (p Policy) frozen(releases []ledger.Release, id string) (Policy, []diag.Problem) {
-	var was ledger.Thresholds
-	for _, r := range releases {
-		was = was.Stricter(r.Thresholds)
-	}
-	now := p.thresholds()
-	next := now.Stricter(was)
-	p.k, p.kDistribution, p.coalition, p.width, p.modalMax = next.K, next.KDistribution, next.Coalition, next.Width, next.ModalMax
-	if next == now {
-		return p, nil
-	}
-	return p, []diag.Problem{diag.New("policy-frozen", diag.Pos{File: "site.yaml"}, diag.Slot("cohort", id))}
-}
-
-func (p Policy) thresholds() ledger.Thresholds {
-	return ledger.Thresholds{K: p.k, KDistribution: p.kDistribution, Coalition: p.coalition, Width: p.width, ModalMax: p.modalMax}
-}
-
 // moved finds people whose department, role, grade or site is not what it was
 // at the cohort's first release: it is that at enrolment, and stays.
 func (h *history) moved() []diag.Problem {

@@ -95,6 +95,10 @@ func renumber(c microdata.Cohort, to []int) microdata.Cohort {
 		slices.SortStableFunc(out.Waves[i].Answers, func(a, b microdata.Answer) int {
 			return cmp.Or(cmp.Compare(a.Question, b.Question), cmp.Compare(a.Person, b.Person))
 		})
+		out.Waves[i].Comments = slices.Clone(w.Comments)
+		for j := range w.Comments {
+			out.Waves[i].Comments[j].Person = to[w.Comments[j].Person]
+		}
 		out.Waves[i].Responded = make([]bool, len(w.Responded))
 		for j, r := range w.Responded {
 			out.Waves[i].Responded[to[j]] = r

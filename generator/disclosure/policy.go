@@ -17,10 +17,13 @@ type Settings struct {
 	Coalition     *int
 	Width         *int
 	ModalMax      *float64
+	Roster        string             // "known", or "secret" where readers do not know who took part; empty is known
 	Keep          map[string]float64 // weight of a dimension where cells must be withheld
 	Dominance     Dominance
 	Known         []string       // facts of the roster that readers know; none: all of them
 	Decimals      map[string]int // by kind of number: mean, percent, sd, hours
+	Comments      *bool          // free-text comments may be released
+	KComments     *int
 	Lines         map[string]int // line of each key in site.yaml
 }
 
@@ -35,14 +38,16 @@ type Policy struct {
 	modalMax      float64
 	keep          map[string]float64
 	dominance     dominance
+	secretRoster  bool           // readers do not know who took part
 	secret        []string       // facts that readers do not know of each other
 	places        map[string]int // decimals by kind of number
+	comments      bool           // free-text comments may be released
+	kComments     int            // people who must have answered a survey before a comment of it is shown
 
-	memory   *suppress.Memory // of one release: what was chosen for groups seen before
-	repaired repair           // of one release: what its attack made it give up
+	memory *suppress.Memory // of one release: what was chosen for groups seen before
 }
 
-var defaultPolicy = Policy{set: true, k: 5, kDistribution: 8, coalition: 1, width: 1, modalMax: 0.90,
+var defaultPolicy = Policy{set: true, k: 5, kDistribution: 8, coalition: 1, width: 1, modalMax: 0.90, kComments: 10,
 	dominance: dominance{top1: 0.50, top2: 0.67, minPairs: 5, minMentors: 3, minMentees: 3}}
 
 // dimensions may be broken down by, and weighted by Settings.Keep.
@@ -56,7 +61,7 @@ func (p Policy) orDefault() Policy {
 }
 
 // NewPolicy checks settings against the floors of the specification (k 4,
-// k_distribution 5, coalition 1, width 1, k at least twice the coalition plus
+// k_distribution 5, coalition 1, width 1, k_comments 8, k at least twice the coalition plus
 // two). A setting below its floor is a problem at its line of site.yaml, and
 // the default stands in its place.
 func NewPolicy(s Settings) (Policy, []diag.Problem) {
@@ -77,6 +82,8 @@ func NewPolicy(s Settings) (Policy, []diag.Problem) {
 	whole("k_distribution", s.KDistribution, 5, &p.kDistribution)
 	whole("coalition", s.Coalition, 1, &p.coalition)
 	whole("width", s.Width, 1, &p.width)
+	whole("k_comments", s.KComments, 8, &p.kComments)
+	p.comments = s.Comments != nil && *s.Comments
 	if m := s.ModalMax; m != nil {
 		if *m <= 0.5 || *m > 0.90 {
 			problems = append(problems, diag.New("disclosure-modal-max", at("modal_max")))
@@ -90,11 +97,15 @@ func NewPolicy(s Settings) (Policy, []diag.Problem) {
 	}
 	p.kDistribution = max(p.kDistribution, p.k)
 	p.keep = s.Keep
-	for _, found := range [][]diag.Problem{checkKeep(s, at), p.setDominance(s, at), p.setKnown(s, at), p.setDecimals(s, at)} {
+	for _, found := range [][]diag.Problem{checkKeep(s, at), p.setDominance(s, at), p.setRoster(s, at), p.setKnown(s, at), p.setDecimals(s, at)} {
 		problems = append(problems, found...)
 	}
 	return p, problems
 }
+
+// ShowsComments says whether free-text comments may be released. They may not
+// where site.yaml does not say so.
+func (p Policy) ShowsComments() bool { return p.comments }
 
 func checkKeep(s Settings, at func(string) diag.Pos) []diag.Problem {
 	var problems []diag.Problem

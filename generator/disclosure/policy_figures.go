@@ -62,6 +62,16 @@ var (
 	optionalFacts = []string{"manager", "status", "oriented", "matched", "responded"}
 )
 
+// setRoster takes whether readers know who took part. Where they do not, no fact
+// of the roster is known, so that a list of known ones is a problem.
+func (p *Policy) setRoster(s Settings, at func(string) diag.Pos) []diag.Problem {
+	p.secretRoster = s.Roster == "secret"
+	if p.secretRoster && len(s.Known) > 0 {
+		return []diag.Problem{diag.New("disclosure-roster-known", at("known"))}
+	}
+	return nil
+}
+
 func (p *Policy) setKnown(s Settings, at func(string) diag.Pos) []diag.Problem {
 	if len(s.Known) == 0 {
 		return nil

@@ -33,6 +33,8 @@ func TestPolicyFloors(t *testing.T) {
 		{"who is oriented is not known", Settings{Known: []string{"cohort", "department", "role", "grade", "status", "responded", "matched", "manager"}}, nil},
 		{"answers are known", Settings{Known: []string{"cohort", "department", "role", "grade", "answers"}}, []string{"disclosure-known"}},
 		{"departments are not known", Settings{Known: []string{"cohort", "role", "grade"}}, []string{"disclosure-known"}},
+		{"a secret roster", Settings{Roster: "secret"}, nil},
+		{"a secret roster of which facts are known", Settings{Roster: "secret", Known: []string{"cohort", "department", "role", "grade"}}, []string{"disclosure-roster-known"}},
 		{"decimals", Settings{Decimals: map[string]int{"mean": 2, "percent": 1, "sd": 1, "hours": 0}}, nil},
 		{"three decimals", Settings{Decimals: map[string]int{"mean": 3}}, []string{"disclosure-decimals"}},
 		{"decimals of a median", Settings{Decimals: map[string]int{"median": 1}}, []string{"disclosure-decimals"}},

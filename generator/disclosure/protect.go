@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"kohort/generator/disclosure/internal/microdata"
+	"kohort/generator/disclosure/internal/attack"
 	"kohort/generator/disclosure/internal/tabulate"
 	"kohort/generator/figure"
 )
@@ -14,29 +14,29 @@ type protected struct {
 	tables    []Table
 	withhelds []WithheldCell
 	notes     []figure.Words
+	again     attack.Print // prints another dataset with the same groups given up
 }
 
 func (p Policy) rules() tabulate.Rules {
 	return tabulate.Rules{
 		K: p.k, KDistribution: p.kDistribution, Coalition: p.coalition, Width: p.width, ModalMax: p.modalMax,
 		MinPairs: p.dominance.minPairs, MinMentors: p.dominance.minMentors, MinMentees: p.dominance.minMentees,
-		Top1: p.dominance.top1, Top2: p.dominance.top2, Secret: p.secret,
+		Top1: p.dominance.top1, Top2: p.dominance.top2, Secret: p.secret, SecretRoster: p.secretRoster,
 	}
 }
 
-// protect tabulates a cohort and decides what may stand beside what: first for
-// each base by who is in which group, then for each question and wave by what
-// would be printed there.
-func protect(c microdata.Cohort, p Policy) protected {
-	tabs := tabulate.Make(c, p.rules())
-	ladders := make([]ladder, len(tabs.Bases))
-	for i, b := range tabs.Bases {
-		ladders[i] = p.climb(b)
-	}
-	out := protected{notes: append(tabs.Notes, leaveOutGrids(tabs.Bases, ladders)...)}
-	kept := p.keepAnswers(tabs, ladders)
-	for _, t := range tabs.Tables {
-		next := p.table(t, tabs, ladders, kept, &out.withhelds)
+// protect decides for each question and wave, by what would be printed there,
+// what may stand beside what, and makes the tables, without what is given up.
+func (w weighed) protect(given repair) protected {
+	out := protected{notes: slices.Clone(w.notes)}
+	kept := w.keepAnswers(given)
+	for _, t := range w.tabs.Tables {
+		next, reasons := w.table(t, kept)
+		for i, why := range reasons {
+			if why != shown {
+				out.withhelds = append(out.withhelds, WithheldCell{Table: t.ID, Statistic: string(t.Statistic), At: next.cells[i].at, Why: why.words(w.policy)})
+			}
+		}
 		if last := len(out.tables) - 1; last >= 0 && out.tables[last].id == next.id && out.tables[last].statistic == next.statistic {
 			out.tables[last].cells = append(out.tables[last].cells, next.cells...)
 			continue
@@ -46,36 +46,36 @@ func protect(c microdata.Cohort, p Policy) protected {
 	return out
 }
 
-// table is the released form of a table.
-func (p Policy) table(t tabulate.Table, tabs tabulate.Tabulation, ladders []ladder, kept kept, withhelds *[]WithheldCell) Table {
+// table is the released form of a table, and why each cell is withheld.
+func (w weighed) table(t tabulate.Table, kept kept) (Table, []reason) {
 	d, _ := figure.Lookup(t.ID, t.Statistic)
-	out := Table{id: t.ID, statistic: string(t.Statistic), base: t.Of, unit: string(d.Unit), decimals: p.decimals(d), dimensions: dimensionsOf(t, tabs)}
+	out := Table{id: t.ID, statistic: string(t.Statistic), base: t.Of, unit: string(d.Unit), decimals: w.policy.decimals(d), dimensions: dimensionsOf(t, w.tabs)}
+	var reasons []reason
 	for i, c := range t.Cells {
-		if t.Base >= 0 && (ladders[t.Base][i] == leftOut || t.LeavesOut(tabs.Bases[t.Base].Groups[i])) {
+		if t.Base >= 0 && (w.bases[t.Base].rungs[i] == leftOut || t.LeavesOut(w.tabs.Bases[t.Base].Groups[i])) {
 			continue
 		}
-		at := levelsAt(t, tabs, i)
-		why := shown
+		cell, why := Cell{at: levelsAt(t, w.tabs, i)}, shown
 		switch {
 		case t.Base >= 0:
-			rung := ladders[t.Base][i]
+			rung := w.bases[t.Base].rungs[i]
 			c = t.At(i, rung)
-			why = p.whyNot(t, c, i, rung, kept)
+			why = w.policy.whyNot(t, c, i, rung, kept)
 			if !kept.spread(t, i) {
 				c.Interval, c.Effect = [2]float64{}, ""
 			}
 		case c.Form == tabulate.Nothing:
 			why = decided(c.Why)
 		}
-		cell := Cell{at: at}
-		if why == shown {
-			cell = print(at, c, out.decimals)
-		} else {
-			*withhelds = append(*withhelds, WithheldCell{Table: t.ID, Statistic: string(t.Statistic), At: at, Why: why.words(p)})
+		if why == shown && t.Base < 0 && kept.givesUp(t) {
+			why = attacked
 		}
-		out.cells = append(out.cells, cell)
+		if why == shown {
+			cell = print(cell.at, c, out.decimals)
+		}
+		out.cells, reasons = append(out.cells, cell), append(reasons, why)
 	}
-	return out
+	return out, reasons
 }
 
 // dimensionsOf lists the dimensions that the cells of a table have.
@@ -139,10 +139,13 @@ func print(at []Level, c tabulate.Cell, decimals int) Cell {
 	return out
 }
 
-// round rounds half away from zero and never gives minus nought.
+// round rounds half away from zero and never gives minus nought. A figure is a
+// whole number over at most some thousand people, so that what lies within a
+// millionth of a half is one: 41/40 prints as 1.03 though its nearest float64
+// is less.
 func round(v float64, decimals int) float64 {
 	scale := math.Pow10(decimals)
-	r := math.Round(v*scale) / scale
+	r := math.Round(math.Round(v*scale*1e6)/1e6) / scale
 	if r == 0 {
 		return 0
 	}

@@ -1,6 +1,7 @@
 package disclosure
 
 import (
+	"cmp"
 	"slices"
 
 	"kohort/generator/figure"
@@ -35,6 +36,8 @@ type Cohort struct {
 	questions  []Question
 	labels     []LevelLabel
 	tables     []Table
+	asked      bool // comments are on, and the survey asks for some
+	quotes     []QuoteList
 	chain      []string // the hash of each release, the first to this one
 }
 
@@ -109,7 +112,7 @@ func (c Cohort) Question(code string) (Question, bool) {
 func (c Cohort) LevelLabel(dimension, level, lang string) string {
 	for _, l := range c.labels {
 		if l.Dimension == dimension && l.Level == level {
-			if s := l.Words.byLang[lang]; s != "" {
+			if s := cmp.Or(l.Words.byLang[lang], l.Words.byLang[""]); s != "" {
 				return s
 			}
 		}

@@ -92,19 +92,24 @@ func (f folders) next(in ReleaseInput, m memory, data microdata.Cohort, last Coh
 	if err != nil {
 		return made{}, nil, err
 	}
-	policy, problems := in.Policy.orDefault().frozen(past.releases, in.Cohort)
-	problems = append(problems, past.moved()...)
+	stand := in.Policy.orDefault().on(past.releases)
+	problems := append(stand.problems(in.Cohort), past.moved()...)
 	if diag.Stops(problems, false) {
 		return made{}, problems, nil
 	}
-	next, shield, found := gate(data, policy)
+	next, shield, found := stand.gate(data)
 	problems = append(problems, found...)
-	beside := past.merge(next, policy)
-	problems = append(problems, past.audit(beside, policy)...)
+	beside, told := past.withstand(past.merge(next, stand), next, shield.again, stand)
+	problems = append(problems, past.auditOn(beside, stand)...)
 	if diag.Stops(problems, false) {
 		return made{}, problems, nil
 	}
-	next = beside.cohort
+	said, found := f.comments(in, m.key, data, past)
+	problems = append(problems, found...)
+	if diag.Stops(problems, false) {
+		return made{}, problems, nil
+	}
+	next = said.on(beside.cohort)
 	if found := f.named(next, in.ExtraNames, data); diag.Stops(found, false) {
 		return made{}, append(problems, found...), nil
 	}
@@ -116,10 +121,10 @@ func (f folders) next(in ReleaseInput, m memory, data microdata.Cohort, last Coh
 	if last.release > 0 && sameFigures(last, next) {
 		out.sum.Unchanged, out.sum.Number, out.sum.File = true, last.release, releaseFile(in.Cohort, last.release)
 	}
-	out.sum.Notes = slices.Concat(out.sum.Notes, beside.words(), past.lateWords(), past.closing(next, in.DryRun), shortIDs(data))
+	out.sum.Notes = slices.Concat(out.sum.Notes, beside.words(), told, past.lateWords(), past.closing(next, stand, in.DryRun), said.words(), shortIDs(data))
 	out.record = ledger.Release{
 		Cohort: in.Cohort, Number: next.release, Time: time.Now().UTC().Format(time.RFC3339),
-		Hash: hashOf(out.file), Thresholds: policy.thresholds(), Figures: beside.record,
+		Hash: hashOf(out.file), Thresholds: stand.now.thresholds(), Bases: stand.record(next), Reading: ledger.Reading, Figures: beside.record, Quotes: said.record,
 	}
 	return out, problems, nil
 }

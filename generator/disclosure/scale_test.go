@@ -3,7 +3,9 @@ package disclosure
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime/metrics"
 	"testing"
+	"time"
 
 	"kohort/generator/disclosure/internal/microdata"
 )
@@ -39,18 +41,42 @@ func large(people, departments, grades, questions, waves int) microdata.Cohort {
 	return c
 }
 
+// peakHeap samples the heap until it is asked for the most that it was, in
+// bytes.
+func peakHeap() func() uint64 {
+	stop, most := make(chan bool), make(chan uint64)
+	go func() {
+		sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
+		peak := uint64(0)
+		for {
+			metrics.Read(sample)
+			peak = max(peak, sample[0].Value.Uint64())
+			select {
+			case <-stop:
+				most <- peak
+				return
+			case <-time.After(time.Millisecond):
+			}
+		}
+	}()
+	return func() uint64 { stop <- true; return <-most }
+}
+
 // BenchmarkGate protects and attacks a cohort of 60 with 20 questions in three
-// waves and crossings of one and two people, and one of 2,000 in one wave.
+// waves and crossings of one and two people, one of 2,000 in one wave, and one
+// of 16, whose twins are settled each.
 func BenchmarkGate(b *testing.B) {
-	for _, c := range []struct{ people, departments, grades, waves int }{{60, 4, 3, 3}, {2000, 12, 5, 1}} {
+	for _, c := range []struct{ people, departments, grades, waves int }{{60, 4, 3, 3}, {2000, 12, 5, 1}, {16, 2, 2, 3}} {
 		b.Run(fmt.Sprint(c.people), func(b *testing.B) {
 			data := large(c.people, c.departments, c.grades, 20, c.waves)
 			b.ReportAllocs()
+			peak := peakHeap()
 			for b.Loop() {
 				if _, _, problems := gate(data, defaultPolicy); len(problems) > 0 {
 					b.Fatal(problems)
 				}
 			}
+			b.ReportMetric(float64(peak())/1e6, "peak-heap-MB")
 		})
 	}
 }

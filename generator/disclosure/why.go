@@ -18,7 +18,7 @@ const (
 	neighbours            // others would give a group of fewer than k away
 	asClass               // the group's answers print as a class in another table
 	besideBand            // it would give away a group that prints as a class
-	attacked              // without it no twin was found
+	attacked              // the attack made the release give its series up
 	fewPairs              // rule 9
 	otherBase             // a theme whose questions were not answered by the same people
 	pairNeighbours        // others of the same pairs would give a few of them away
@@ -41,13 +41,13 @@ func (p Policy) whyNot(t tabulate.Table, c tabulate.Cell, group, rung int, kept 
 	switch {
 	case c.N == 0:
 		return nobody
-	case c.N < p.k:
-		return fewPeople
 	case t.Rung == 2 && c.N < p.kDistribution:
 		return fewForRung
+	case c.N < p.k:
+		return fewPeople
 	case rung < t.Rung:
 		return neighbours
-	case kept.givesUp(t, group):
+	case kept.givesUp(t):
 		return attacked
 	case !kept.all(t, group):
 		return besideBand
@@ -70,7 +70,7 @@ func (r reason) words(p Policy) figure.Words {
 	case asClass:
 		return figure.Words{EN: "the answers are so alike that only a class is shown", JA: "回答が偏っているため、範囲だけを示す"}
 	case attacked:
-		return figure.Words{EN: "with it somebody who answered could work out another's answer", JA: "これを示すと、回答者の一人が別の人の回答を推測できてしまう"}
+		return figure.Words{EN: "with it somebody could work out another's value", JA: "これを示すと、ある人が別の人の値を推測できてしまう"}
 	case besideBand:
 		return figure.Words{EN: "it would give away a group of which only a class is shown", JA: "範囲だけを示すグループの値が分かってしまう"}
 	case otherBase:

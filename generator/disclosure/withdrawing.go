@@ -80,6 +80,8 @@ func (in WithdrawInput) withdrawn(f folders, last Cohort) (Cohort, []diag.Proble
 			next.tables[i] = withdraw(t, withdrawal{in.On, in.Reason})
 		}
 	}
+	quoted, lists, also := withdrawQuotes(last.quotes, in.Figure, withdrawal{in.On, in.Reason})
+	next.quotes, known, found = quoted, append(known, lists...), found || also
 	if !found {
 		slices.Sort(known)
 		problems = append(problems, diag.New("withdraw-unknown", at, diag.Slot("cohort", in.Cohort),

@@ -16,6 +16,12 @@ import (
 // manifestName is the file by which a folder is known to be ours.
 const manifestName = ".kohort-site.json"
 
+// IsSite says whether a folder holds a site that this package wrote.
+func IsSite(folder string) bool {
+	_, err := os.Stat(filepath.Join(folder, manifestName))
+	return err == nil
+}
+
 // manifestFormat counts up when the manifest's form changes.
 const manifestFormat = 1
 

@@ -36,6 +36,7 @@ type tile struct {
 type reportSection struct {
 	ID, Title string
 	Figures   []figureView
+	Quotes    *quotesView // nil in every other section than that of comments
 }
 
 // addFigures fills in what the layout of a page shows of the cohorts.
@@ -74,7 +75,7 @@ func (b *body) report(d *drawer) reportView {
 	add := func(id string, figures ...figureView) {
 		figures = slices.DeleteFunc(figures, func(f figureView) bool { return f.Kind == "" })
 		if len(figures) > 0 {
-			r.Sections = append(r.Sections, reportSection{"report-" + id, d.T("report_" + id), figures})
+			r.Sections = append(r.Sections, reportSection{ID: "report-" + id, Title: d.T("report_" + id), Figures: figures})
 		}
 	}
 	add("participation", d.participation(b.figureID()), d.people(b.figureID()))
@@ -85,6 +86,9 @@ func (b *body) report(d *drawer) reportView {
 	add("recommend", d.recommend(b.figureID()))
 	add("pulse", d.pulse(b)...)
 	add("groups", d.changesBy(b.figureID(), "department"), d.changesBy(b.figureID(), "role"))
+	if q := d.quotes(); q != nil {
+		r.Sections = append(r.Sections, reportSection{ID: "report-quotes", Title: d.T("report_quotes"), Quotes: q})
+	}
 	for _, section := range r.Sections {
 		for _, f := range section.Figures {
 			if f.HasWithheld {

@@ -36,10 +36,13 @@ type Disclosure struct {
 	Coalition     *int
 	Width         *int
 	ModalMax      *float64
+	Roster        string             // "known" or "secret"; empty is known
 	Keep          map[string]float64 // weight of a dimension when cells must be withheld
 	Dominance     Dominance
 	Known         []string       // facts of the roster that readers know
 	Decimals      map[string]int // by kind of number
+	Comments      *bool          // whether free-text comments may be released
+	KComments     *int
 	Lines         map[string]int // line of each key in site.yaml
 }
 

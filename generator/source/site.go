@@ -49,6 +49,8 @@ type disclosureKeys struct {
 	Dominance     dominanceKeys      `yaml:"dominance"`
 	Known         []string           `yaml:"known"`
 	Decimals      map[string]int     `yaml:"decimals"`
+	Comments      *bool              `yaml:"comments"`
+	KComments     *int               `yaml:"k_comments"`
 }
 
 type dominanceKeys struct {
@@ -97,10 +99,13 @@ func (k siteKeys) config(lines strictyaml.Lines) Config {
 			Coalition:     k.Disclosure.Coalition,
 			Width:         k.Disclosure.Width,
 			ModalMax:      k.Disclosure.ModalMax,
+			Roster:        string(k.Disclosure.Roster),
 			Keep:          k.Disclosure.Keep,
 			Dominance:     Dominance(k.Disclosure.Dominance),
 			Known:         k.Disclosure.Known,
 			Decimals:      k.Disclosure.Decimals,
+			Comments:      k.Disclosure.Comments,
+			KComments:     k.Disclosure.KComments,
 			Lines:         map[string]int{},
 		},
 		Data:        k.Data,

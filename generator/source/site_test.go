@@ -64,7 +64,7 @@ search_tests: {面談: guidelines/cadence.md}
 		Audiences: []Audience{{Name: "everyone"}, {Name: "leaders", Includes: []string{"everyone"}}},
 		Theme:     Theme{Accent: "#1a5fb4", Logo: "images/logo.svg", Footer: NewText("人事部")},
 		Disclosure: Disclosure{
-			K: number(6), KDistribution: number(9), Coalition: number(2), Width: number(1), ModalMax: share(0.85),
+			K: number(6), KDistribution: number(9), Coalition: number(2), Width: number(1), ModalMax: share(0.85), Roster: "known",
 			Keep:      map[string]float64{"department": 3},
 			Dominance: Dominance{Top1: share(0.4), Top2: share(0.6), MinPairs: number(6), MinMentors: number(4), MinMentees: number(5)},
 			Known:     []string{"cohort", "department", "role", "grade"},
@@ -94,12 +94,12 @@ func TestConfigProblems(t *testing.T) {
 		{"an empty title", "title:\n", []string{"1:1 site-no-title"}},
 		{"a title misspelt is told once", "titel: 手引き\n", []string{"1:1 yaml-unknown-key titel title"}},
 		{"a title of the wrong form is told once", "title: [手引き]\n", []string{"1:8 yaml-type title {ja: 文, en: words}"}},
-		{"wrong words", "title: 手引き\nlanguages: [日本語]\nbase_url: handbook.example.com\ntheme: {accent: blue}\ncontacts: [人事部]\ndisclosure: {roster: secret}\n", []string{
+		{"wrong words", "title: 手引き\nlanguages: [日本語]\nbase_url: handbook.example.com\ntheme: {accent: blue}\ncontacts: [人事部]\ndisclosure: {roster: hidden}\n", []string{
 			"2:13 yaml-type languages ja",
 			"3:11 yaml-type base_url https://handbook.example.com/",
 			`4:17 yaml-type accent "#1a5fb4"`,
 			"5:12 yaml-type contacts handbook@example.com",
-			"6:22 yaml-choice roster secret known",
+			"6:22 yaml-choice roster hidden known, secret",
 		}},
 		{"things twice", "title: 手引き\nlanguages: [ja, ja]\naudiences: [{name: leaders}, {name: leaders}]\n", []string{
 			"2:17 site-twice ja",

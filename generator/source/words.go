@@ -80,8 +80,8 @@ var colourPattern = regexp.MustCompile(`^#[0-9A-Fa-f]{6}$`)
 
 func (c *colour) Example() string { return `"#1a5fb4"` }
 
-// Choices is the one policy there is now: everybody knows who took part.
-func (r *rosterWord) Choices() []string { return []string{"known"} }
+// Choices are whether readers know who took part.
+func (r *rosterWord) Choices() []string { return []string{"known", "secret"} }
 
 func (r *rosterWord) UnmarshalText(words []byte) error {
 	*r = rosterWord(words)

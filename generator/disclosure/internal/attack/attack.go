@@ -18,24 +18,39 @@
 //	        dataset in which the person answered otherwise and everything that
 //	        is printed stays as it is. Where none is found, there is a finding
 //
-//	attack.go    what is attacked, and the findings
-//	read.go      printed cells -> rows over slots
-//	system.go    slots nobody can tell apart become one column
-//	linear.go    elimination over big.Rat, with the combination of each row
-//	search.go    every set of fewer than k people
-//	interval.go  a printed number -> the whole numbers that print so
-//	bounds.go    unknown whole numbers, narrowed by constraints
-//	hidden.go    what the bounds leave of withheld cells and of people
-//	figures.go   printed cells -> weights over answers, and an interval
-//	grid.go      answers counted by atom, and what a change does to each figure
-//	moves.go     a change of one answer, mended until everything prints alike
-//	twins.go     a twin for every insider and target, verified
-//	transfer.go  twins of sessions, whose owner is the pair
+// Beside runs bounds and twins over the union with earlier releases, Union the
+// linear attack. Where readers do not know who took part, SecretCounts attacks
+// the counts of people.
+//
+//	attack.go         what is attacked, and the findings
+//	read.go           printed cells -> rows over slots; so do read_figures.go, read_index.go, read_sessions.go
+//	system.go         slots nobody can tell apart become one column
+//	component.go      rows that share no column fall apart
+//	linear.go         elimination over big.Rat, with the combination of each row
+//	search.go         every set of fewer than k people
+//	union.go          the same over several releases
+//	interval.go       a printed number -> the whole numbers that print so
+//	bounds.go         unknown whole numbers, narrowed by constraints
+//	hidden.go         what the bounds leave of withheld cells and of people
+//	secret.go         what they leave of withheld counts of people
+//	figures.go        what a printed number says of answers: weights, and an interval
+//	figures_cells.go  printed cells -> figures
+//	grid.go           answers counted by atom, and what a change does to each figure
+//	moves.go          a change of one answer, mended until everything prints alike
+//	kernel.go         moves over whole atoms
+//	twins.go          a twin for every insider and target, verified
+//	family.go         the series of one question, over a cohort of its own
+//	holdings.go       what pairs hold, and how it is measured
+//	transfer.go       twins of what pairs hold; transfer_search.go: the search for one
+//	transfer_alone.go the changes to try, of one pair; transfer_moves.go: of two; transfer_days.go: mended until days and orientation print alike
+//	past.go           earlier releases beside the present one; past_pairs.go: of what pairs hold
 package attack
 
 import (
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"kohort/generator/disclosure/internal/microdata"
 )
@@ -47,6 +62,13 @@ type Thresholds struct {
 	MinPairs      int // pairs behind any figure of sessions
 	Coalition     int // insiders who know their own answers
 	Width         int // how far another's answer must be able to lie from what it is
+	// Few is up to how many answers in each wave people of a question are of one
+	// kind only where the roster does not tell them apart; of more, where no
+	// printed figure does.
+	Few int
+	// Secret says that readers do not know who took part: then counts of people
+	// are attacked too (SecretCounts).
+	Secret bool
 }
 
 // Level is a dimension and one of its levels.
@@ -65,14 +87,17 @@ const (
 
 // Cell is one printed cell, with what it prints: its size N, and its value, a
 // band from Lo to Hi, or counts (one, of the least number of people, where a
-// distribution is Coarse).
+// distribution is Coarse). Interval and Effect are what a change prints beside
+// its value; both ends nought, and "", where it prints none.
 type Cell struct {
-	At     []Level
-	Form   Form
-	N      int
-	Value  float64
-	Lo, Hi float64
-	Counts []Count
+	At       []Level
+	Form     Form
+	N        int
+	Value    float64
+	Lo, Hi   float64
+	Counts   []Count
+	Interval [2]float64
+	Effect   string
 }
 
 // Count is how many people chose one point of a scale.
@@ -103,19 +128,33 @@ type Finding struct {
 	Proof  string // "A + B − C = 3 people"; "A − B = C"; the cell that is not known; the figure
 	People int    // for FewPeople
 	Series string // question and wave, "trust.after", or "sessions": for Bounded and NoTwin
+	// Already says that what earlier releases printed gives it, without the
+	// present one: for Bounded and NoTwin of Beside.
+	Already bool
 }
 
 // Linear attacks a cohort's tables, all together, and gives every success, in
 // a fixed order.
 func Linear(c microdata.Cohort, tables []Table, t Thresholds) []Finding {
 	r := newReader(c, t)
+	r.themes = themesOf(tables)
 	for _, table := range tables {
 		r.read(table)
 	}
 	findings := r.findings
-	for _, name := range r.names() {
-		findings = append(findings, r.systems[name].attack()...)
+	names := r.names()
+	found := make([][]Finding, len(names))
+	var wait sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		slots <- struct{}{}
+		wait.Go(func() {
+			found[i] = r.systems[name].attack()
+			<-slots
+		})
 	}
+	wait.Wait()
+	findings = append(findings, slices.Concat(found...)...)
 	slices.SortStableFunc(findings, func(a, b Finding) int { return strings.Compare(a.Proof, b.Proof) })
 	return slices.CompactFunc(findings, func(a, b Finding) bool { return a == b })
 }

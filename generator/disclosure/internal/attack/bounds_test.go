@@ -117,7 +117,7 @@ func TestNearTheEnd(t *testing.T) {
 		of = append(of, b.unknown(0, 8))
 	}
 	b.add(sum(interval{8, 8}, of...))
-	for _, c := range centred([]int{1, 2, 3, 4, 5}, f, []int{0}, []int{0}) {
+	for _, c := range centred([]int{1, 2, 3, 4, 5}, f, []int{0}) {
 		b.add(c)
 	}
 	b.tighten()

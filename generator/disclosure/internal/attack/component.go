@@ -95,10 +95,7 @@ func (e *elimination) component(c classes, in []bool, has func(row int) bool) co
 // search would find nothing.
 func (p *component) spread(k int) bool {
 	left := append([]int(nil), p.classes.weights...)
-	columns := make([][]uint64, p.columns)
-	for j := range columns {
-		columns[j] = p.columnOf(j)
-	}
+	columns := p.modular()
 	for range k {
 		var tells echelon
 		for class := range left {
@@ -123,17 +120,26 @@ func (p *component) spread(k int) bool {
 	return true
 }
 
-// columnOf is a column of the rows modulo the prime. Each row counts times the
-// common denominator of its fractions, which changes no rank.
-func (p *component) columnOf(j int) []uint64 {
-	out := make([]uint64, len(p.rows))
+// modular gives the columns of the rows modulo the prime. Each row counts times
+// the common denominator of its fractions, which changes no rank.
+func (p *component) modular() [][]uint64 {
+	out := make([][]uint64, p.columns)
+	for j := range out {
+		out[j] = make([]uint64, len(p.rows))
+	}
 	for i, r := range p.rows {
 		common := big.NewInt(1)
 		for _, x := range r {
-			d := x.Denom()
-			common.Mul(common, new(big.Int).Div(d, new(big.Int).GCD(nil, nil, common, d)))
+			if !x.IsInt() {
+				d := x.Denom()
+				common.Mul(common, new(big.Int).Div(d, new(big.Int).GCD(nil, nil, common, d)))
+			}
 		}
-		out[i] = residue(new(big.Int).Mul(r[j].Num(), new(big.Int).Div(common, r[j].Denom())))
+		for j, x := range r {
+			if x.Sign() != 0 {
+				out[j][i] = residue(new(big.Int).Mul(x.Num(), new(big.Int).Div(common, x.Denom())))
+			}
+		}
 	}
 	return out
 }

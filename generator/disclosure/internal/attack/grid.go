@@ -1,18 +1,22 @@
 package attack
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
-// grid is one series counted by atom and answer. An atom is all people whom no
-// printed figure of the series separates; a kind is an atom and an answer, and
-// people of a kind are alike to every figure.
+// grid is one series counted by atom and answer. An atom is all people whom
+// neither a printed figure of the series separates nor, for twins, what is known
+// of them; a kind is an atom and an answer, and people of a kind are alike to
+// every figure.
 type grid struct {
 	values []int
 	people [][][]int // by atom and point, persons
 	kinds  []kind
 	kindOf [][]int // by atom and point, index of kinds; -1 where there is nobody
 	rows   []line
-	of     [][]int // by atom, the lines that it is in
-	moves  [][]kernel
+	of     [][]int          // by atom, the lines that it is in
+	moves  map[int][]kernel // by atom, once asked for
 }
 
 type kind struct{ atom, point, count int }
@@ -27,9 +31,10 @@ type line struct {
 }
 
 // newGrid divides the people of a series by the figures. answers hold the
-// series that the figures mix, by name. It fails where a figure does not hold
-// of the answers themselves: then the attack has misread what is printed.
-func newGrid(s series, figures []figure, answers map[string][]int) (*grid, bool) {
+// series that the figures mix, by name. known says of each person what tells
+// people apart whom no figure does; nil is nothing. It fails where a figure does
+// not hold of the answers themselves: then the attack has misread what is printed.
+func newGrid(s series, figures []figure, answers map[string][]int, known []string) (*grid, bool) {
 	g := &grid{values: s.values}
 	member := make([][]int, len(s.points))
 	for _, f := range figures {
@@ -37,41 +42,48 @@ func newGrid(s series, figures []figure, answers map[string][]int) (*grid, bool)
 		if weights == nil {
 			continue
 		}
-		now := f.sum(answers)
-		if !f.between.holds(now) {
-			return nil, false
+		var room interval // none, where what it was is not known
+		if !f.open {
+			now := f.sum(answers)
+			if !f.between.holds(now) {
+				return nil, false
+			}
+			room = interval{f.between.lo - now, f.between.hi - now}
 		}
-		for _, p := range f.people {
+		for _, p := range f.of(s.name) {
 			member[p] = append(member[p], len(g.rows))
 		}
-		g.rows = append(g.rows, line{weights: weights, room: interval{f.between.lo - now, f.between.hi - now}, exact: f.exact})
+		g.rows = append(g.rows, line{weights: weights, room: room, exact: f.exact})
 	}
-	g.divide(s, member)
+	g.divide(s, member, known)
 	return g, true
 }
 
-func (g *grid) divide(s series, member [][]int) {
+func (g *grid) divide(s series, member [][]int, known []string) {
+	var order []int // who answered, by atom
 	for p, point := range s.points {
 		if point >= 0 {
-			g.of = append(g.of, member[p])
+			order = append(order, p)
 		}
 	}
-	slices.SortFunc(g.of, slices.Compare)
-	g.of = slices.CompactFunc(g.of, slices.Equal)
-	g.people = make([][][]int, len(g.of))
+	compare := func(p, q int) int {
+		if c := slices.Compare(member[p], member[q]); c != 0 || known == nil {
+			return c
+		}
+		return strings.Compare(known[p], known[q])
+	}
+	slices.SortStableFunc(order, compare)
+	for i, p := range order {
+		if i == 0 || compare(order[i-1], p) != 0 {
+			for _, row := range member[p] {
+				g.rows[row].atoms = append(g.rows[row].atoms, len(g.of))
+			}
+			g.of, g.people = append(g.of, member[p]), append(g.people, make([][]int, len(s.values)))
+		}
+		of := g.people[len(g.people)-1]
+		of[s.points[p]] = append(of[s.points[p]], p)
+	}
 	g.kindOf = make([][]int, len(g.of))
-	for a, rows := range g.of {
-		g.people[a] = make([][]int, len(s.values))
-		for _, i := range rows {
-			g.rows[i].atoms = append(g.rows[i].atoms, a)
-		}
-	}
-	for p, point := range s.points {
-		if point >= 0 {
-			a, _ := slices.BinarySearchFunc(g.of, member[p], slices.Compare)
-			g.people[a][point] = append(g.people[a][point], p)
-		}
-	}
 	for a := range g.people {
 		g.kindOf[a] = make([]int, len(s.values))
 		for t, who := range g.people[a] {

@@ -27,7 +27,7 @@ func Bounds(c microdata.Cohort, tables []Table, t Thresholds) []Finding {
 			all, answers[s.name] = append(all, s), s.points
 		}
 		for _, s := range all {
-			g, ok := newGrid(s, figures, answers)
+			g, ok := newGrid(s, figures, answers, nil)
 			if !ok || len(g.rows) == 0 {
 				continue // told by Twins; or nothing is printed
 			}
@@ -47,21 +47,28 @@ func (r *reader) bounded(s series, g *grid, figures []figure, tables []Table) []
 		for _, who := range byPoint {
 			size += len(who)
 		}
-		var of []int
-		for range s.values {
-			of = append(of, b.unknown(0, size))
-		}
-		first[a] = of[0]
-		b.add(sum(interval{size, size}, of...))
+		first[a] = b.counts(size, len(s.values))
+	}
+	sizes, groups := replaced(figures, s.name)
+	var gone []int
+	for _, size := range sizes {
+		gone = append(gone, b.counts(size, len(s.values)))
 	}
 	row := 0
-	for _, f := range figures {
+	for i, f := range figures {
 		weights := f.weights[s.name]
 		if weights == nil {
 			continue
 		}
 		if len(f.weights) == 1 {
-			for _, c := range centred(weights, f, g.rows[row].atoms, first) {
+			var of []int
+			for _, a := range g.rows[row].atoms {
+				of = append(of, first[a])
+			}
+			for _, j := range groups[i] {
+				of = append(of, gone[j])
+			}
+			for _, c := range centred(weights, f, of) {
 				b.add(c)
 			}
 		}
@@ -71,22 +78,40 @@ func (r *reader) bounded(s series, g *grid, figures []figure, tables []Table) []
 	if !b.tighten() {
 		return []Finding{{Kind: NotKnown, Proof: name, Series: s.name}}
 	}
-	if r.alone(&b, g, first) || r.narrow(&b, s, g, first, tables) {
+	bound := gone // that some figure binds
+	for a, rows := range g.of {
+		if len(rows) > 0 {
+			bound = append(bound, first[a])
+		}
+	}
+	if b.alone(bound, len(s.values)) || r.narrow(&b, s, g, first, tables) {
 		return []Finding{{Kind: Bounded, Proof: name, Series: s.name}}
 	}
 	return nil
 }
 
+// counts makes the unknown numbers of so many people who gave each answer, and
+// gives the first.
+func (b *bounds) counts(people, points int) int {
+	var of []int
+	for range points {
+		of = append(of, b.unknown(0, people))
+	}
+	b.add(sum(interval{people, people}, of...))
+	return of[0]
+}
+
 // centred writes a figure as two constraints over counts, weights measured from
 // the greatest and from the least: with the number of people known both say the
-// same, but an interval is narrowed by one where it is not by the other.
-func centred(weights []int, f figure, atoms, first []int) []constraint {
+// same, but an interval is narrowed by one where it is not by the other. of are
+// the first unknowns of its atoms.
+func centred(weights []int, f figure, of []int) []constraint {
 	var out []constraint
 	for _, from := range []int{slices.Min(weights), slices.Max(weights)} {
 		c := constraint{between: interval{f.between.lo - from*len(f.people), f.between.hi - from*len(f.people)}}
-		for _, a := range atoms {
+		for _, first := range of {
 			for t, w := range weights {
-				c.of, c.times = append(c.of, first[a]+t), append(c.times, w-from)
+				c.of, c.times = append(c.of, first+t), append(c.times, w-from)
 			}
 		}
 		out = append(out, c)
@@ -95,23 +120,22 @@ func centred(weights []int, f figure, atoms, first []int) []constraint {
 }
 
 // alone says whether the people of some atom can have given one answer only.
-func (r *reader) alone(b *bounds, g *grid, first []int) bool {
-	for a := range g.people {
+// atoms are their first unknowns.
+func (b *bounds) alone(atoms []int, points int) bool {
+	return slices.ContainsFunc(atoms, func(first int) bool {
 		possible := 0
-		for t := range g.values {
-			if b.known[first[a]+t].hi > 0 {
+		for t := range points {
+			if b.known[first+t].hi > 0 {
 				possible++
 			}
 		}
-		if possible < 2 && len(g.of[a]) > 0 {
-			return true
-		}
-	}
-	return false
+		return possible < 2
+	})
 }
 
 // narrow says whether a withheld mean is known to within a quarter of the
-// scale.
+// scale. Beside a class it is withheld for the class, which by itself leaves
+// the answers of a few people open: there it is a quarter of what these leave.
 func (r *reader) narrow(b *bounds, s series, g *grid, first []int, tables []Table) bool {
 	lowest, highest := s.values[0], s.values[len(s.values)-1]
 	for _, t := range tables {
@@ -128,12 +152,28 @@ func (r *reader) narrow(b *bounds, s series, g *grid, first []int, tables []Tabl
 				continue
 			}
 			low, high, whole := b.sumOver(people, s, g, first)
-			if whole && 4*(high-low) < len(people)*(highest-lowest) {
+			if whole && 4*(high-low) < (len(people)-inClass(tables, s.name, c))*(highest-lowest) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// inClass is how many people a class of a group tells to have given one answer;
+// 0 where none is printed.
+func inClass(tables []Table, series string, at Cell) int {
+	for _, t := range tables {
+		if t.ID != "survey."+series || t.Statistic != "distribution" {
+			continue
+		}
+		for _, c := range t.Cells {
+			if c.Form == Coarse && slices.Equal(c.At, at.At) {
+				return c.Counts[0].People
+			}
+		}
+	}
+	return 0
 }
 
 // sumOver gives the least and the greatest sum of answers of people who are

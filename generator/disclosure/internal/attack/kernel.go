@@ -1,9 +1,6 @@
 package attack
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // Limits of the kernel moves, fixed as those of the search.
 const (
@@ -17,9 +14,9 @@ const (
 // group has as many of both, so that no count in it changes.
 type kernel struct{ up, down []int }
 
-// kernels gives for each atom the kernel moves that have it in up, those of
-// fewest atoms first. They depend on the groups alone, not on answers.
-func (g *grid) kernels() [][]kernel {
+// kernels gives the kernel moves that have an atom in up, those of fewest atoms
+// first. They depend on the groups alone, not on answers.
+func (g *grid) kernels(atom int) []kernel {
 	var groups [][]int
 	for _, l := range g.rows {
 		if !slices.ContainsFunc(groups, func(atoms []int) bool { return slices.Equal(atoms, l.atoms) }) {
@@ -32,15 +29,11 @@ func (g *grid) kernels() [][]kernel {
 			of[a] = append(of[a], i)
 		}
 	}
-	out := make([][]kernel, len(g.people))
-	for a := range out {
-		k := kernelSearch{groups: groups, of: of, rest: make([]int, len(groups)), sign: make([]int, len(of))}
-		k.put(a, 1)
-		k.grow(1)
-		slices.SortStableFunc(k.found, func(x, y kernel) int { return len(x.up) - len(y.up) + len(x.down) - len(y.down) })
-		out[a] = k.found
-	}
-	return out
+	k := kernelSearch{groups: groups, of: of, rest: make([]int, len(groups)), sign: make([]int, len(of))}
+	k.put(atom, 1)
+	k.grow(1)
+	slices.SortStableFunc(k.found, func(x, y kernel) int { return len(x.up) - len(y.up) + len(x.down) - len(y.down) })
+	return k.found
 }
 
 type kernelSearch struct {
@@ -89,7 +82,11 @@ func (k *kernelSearch) grow(size int) {
 }
 
 func (k *kernelSearch) take() {
-	key := fmt.Sprint(k.sign)
+	signs := make([]byte, len(k.sign))
+	for a, s := range k.sign {
+		signs[a] = byte(s)
+	}
+	key := string(signs)
 	if k.seen[key] {
 		return
 	}
@@ -144,10 +141,13 @@ func (s *search) has(atoms []int, point int) bool {
 	return true
 }
 
-// through gives the kernel moves of an atom, made once a grid.
+// through gives the kernel moves of an atom, made once.
 func (g *grid) through(atom int) []kernel {
 	if g.moves == nil {
-		g.moves = g.kernels()
+		g.moves = make(map[int][]kernel)
+	}
+	if _, made := g.moves[atom]; !made {
+		g.moves[atom] = g.kernels(atom)
 	}
 	return g.moves[atom]
 }

@@ -19,8 +19,9 @@ var steps = []int{2, 3, 4, 6, 8}
 // figure prints another number.
 //
 // It takes the moves of section 4.3 in their order, as one search: a step that
-// moves the target, then steps that mend what moved. One step in the target's
-// own atom is a swap (move 1); after it come the kernel moves (2), made beforehand; where a domain prints
+// moves the target, then steps that mend what moved. An exchange in the target's
+// own atom comes first (move 1), then one with whom no figure tells apart; after
+// it the kernel moves (2), made beforehand; where a domain prints
 // its mean alone, any steps that keep the sum will do (3); and what is left is
 // a bounded search (4), which at last uses that figures are rounded.
 type search struct {
@@ -41,6 +42,9 @@ func (g *grid) another(target int, locked []int, width int, rounding bool, accep
 	if s.free[target] < 1 {
 		return nil, false
 	}
+	if s.exchange(k, width) {
+		return slices.Clone(s.steps), true
+	}
 	for _, s.rounding = range []bool{false, true} {
 		if s.rounding && !rounding {
 			break
@@ -60,6 +64,24 @@ func (g *grid) another(target int, locked []int, width int, rounding bool, accep
 		}
 	}
 	return nil, false
+}
+
+// exchange takes another of the target's atom who answered otherwise: nobody can
+// tell which of them answered what (move 1).
+func (s *search) exchange(k kind, width int) bool {
+	for _, to := range s.grid.nearest(k.point, width) {
+		if !s.has([]int{k.atom}, to) {
+			continue
+		}
+		s.take(step{k.atom, k.point, to})
+		s.take(step{k.atom, to, k.point})
+		if s.accept(s.steps) {
+			return true
+		}
+		s.back()
+		s.back()
+	}
+	return false
 }
 
 // nearest gives the answers at least width away, those that differ least first.

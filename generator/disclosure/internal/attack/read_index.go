@@ -10,7 +10,7 @@ import (
 // base lists the people behind a figure of a question: those who answered it
 // each time it was asked of before and after, or midway.
 func (r *reader) base(code, measure string) []int {
-	if measure == "mid" || strings.HasPrefix(measure, "pulse-") {
+	if measure == "mid" || strings.HasPrefix(measure, "pulse-") || r.unpaired() {
 		return r.answered(code, measure)
 	}
 	before, after := r.answered(code, "before"), r.answered(code, "after")
@@ -23,6 +23,14 @@ func (r *reader) base(code, measure string) []int {
 	return slices.DeleteFunc(slices.Clone(before), func(i int) bool {
 		_, also := slices.BinarySearch(after, i)
 		return !also
+	})
+}
+
+// unpaired says that nobody can be told to have answered before and after: the
+// responses of one of these waves name nobody. Then each stands by itself.
+func (r *reader) unpaired() bool {
+	return slices.ContainsFunc(r.cohort.Waves, func(w microdata.Wave) bool {
+		return w.Anonymous && (w.Name == "before" || w.Name == "after")
 	})
 }
 
@@ -68,17 +76,16 @@ func (r *reader) part(code, name string, c Cell, slots map[slot]int64, size int)
 // recommend reads promoters and the like as parts of the answers after the
 // program to the first question of that theme from 0 to 10.
 func (r *reader) recommend(_ Table, c Cell, name string) bool {
-	for _, q := range r.cohort.Questions {
-		if q.Theme != "recommend" || len(q.Scale) != 11 || q.Scale[0].Value != 0 || len(r.answered(q.Code, "after")) == 0 {
-			continue
-		}
-		members, slots := r.at(r.base(q.Code, "after"), c), make(map[slot]int64)
-		for _, i := range members {
-			slots[slot{i, "after"}] = 1
-		}
-		return r.part(q.Code, name, c, slots, len(members))
+	i := r.recommended()
+	if i < 0 {
+		return false
 	}
-	return false
+	code := r.cohort.Questions[i].Code
+	members, slots := r.at(r.base(code, "after"), c), make(map[slot]int64)
+	for _, p := range members {
+		slots[slot{p, "after"}] = 1
+	}
+	return r.part(code, name, c, slots, len(members))
 }
 
 // pulse reads a mean of one week. Each week's answers are a family.
@@ -146,10 +153,22 @@ func (r *reader) ofTheme(theme string) []microdata.Question {
 	return out
 }
 
-// beside adds a printed figure of a question to the system of its theme.
+// themesOf names the themes that tables are about.
+func themesOf(tables []Table) map[string]bool {
+	out := make(map[string]bool)
+	for _, t := range tables {
+		if theme, is := strings.CutPrefix(t.ID, "theme."); is {
+			out[theme[:max(0, strings.LastIndexByte(theme, '.'))]] = true
+		}
+	}
+	return out
+}
+
+// beside adds a printed figure of a question to the system of its theme. Where
+// no table is about the theme, nothing mixes its questions.
 func (r *reader) beside(code, name string, c Cell, slots map[slot]int64) {
 	for _, q := range r.cohort.Questions {
-		if q.Code != code || q.Theme == "" || c.Form != Exact {
+		if q.Code != code || !r.themes[q.Theme] || c.Form != Exact {
 			continue
 		}
 		own := make(map[slot]int64, len(slots))

@@ -1,147 +1,151 @@
 package attack
 
 import (
+	"fmt"
 	"slices"
-	"strings"
+	"sync"
 
 	"kohort/generator/disclosure/internal/microdata"
 )
 
-// maxTransfers is how many sessions a search gives to other pairs at most.
-const maxTransfers = 24
-
-// sessionTwins looks for twins of the sessions: for each pair, each status of
-// sessions of which something is printed, and any other pairs as insiders, a
-// dataset in which the pair has another number of them, one session having been
-// another pair's. Every sum by month, status or format stays as it is.
-func (r *reader) sessionTwins(tables []Table, print Print) []Finding {
-	shown := slices.ContainsFunc(tables, func(t Table) bool {
-		return strings.HasPrefix(t.ID, "sessions.") && slices.ContainsFunc(t.Cells, func(c Cell) bool { return c.Form != Withheld })
-	})
-	if !shown {
-		return nil
-	}
-	t := transfer{cohort: r.cohort, print: print, limits: r.limits}
-	t.cohort.Questions, t.cohort.Waves = nil, nil
-	t.printed = print(t.cohort)
-	for i, p := range r.cohort.Pairs {
-		if r.cohort.People[p.Mentor].Withdrawn.IsZero() && r.cohort.People[p.Mentee].Withdrawn.IsZero() {
-			t.pairs = append(t.pairs, i)
-		}
-	}
-	t.count()
-	for _, status := range []microdata.Status{microdata.Held, microdata.Cancelled, microdata.Planned} {
-		if t.counts[status] == nil {
+// pairTwins looks for twins of what pairs hold: for each pair, each measure of
+// a holding of which something is printed, and any other people as insiders, a
+// dataset in which the pair has another number, and everything prints the same.
+// may says which changes of a series there may be; nil is all.
+func (r *reader) pairTwins(tables []Table, print Print, due map[string]bool, may func(t *transfer, edits []edit) bool) []Finding {
+	holdings := r.holdings(tables)
+	found := make([][]Finding, len(holdings))
+	var wait sync.WaitGroup
+	for i, h := range holdings {
+		if due != nil && !due[h.series] {
 			continue
 		}
-		for _, target := range t.pairs {
-			if !t.covered(target, status) {
-				return []Finding{{Kind: NoTwin, Proof: "sessions", Series: "sessions"}}
+		wait.Go(func() {
+			t := r.transfer(h, print)
+			t.may = func(edits []edit) bool { return may == nil || may(t, edits) }
+			if !t.all() {
+				found[i] = []Finding{{Kind: NoTwin, Proof: h.series, Series: h.series}}
 			}
-		}
+		})
 	}
-	return nil
+	wait.Wait()
+	return slices.Concat(found...)
 }
 
+// transfer is the search for the twins of one holding.
 type transfer struct {
-	cohort  microdata.Cohort
-	pairs   []int
-	printed []Table
-	print   Print
-	limits  Thresholds
-	counts  map[microdata.Status][]int // by pair
-	inPairs map[int]int                // by person
+	holding
+	pairs    []int
+	byPair   [][]int // pieces
+	printed  []Table
+	print    Print
+	limits   Thresholds
+	may      func([]edit) bool
+	inPairs  map[int]int // by person
+	sum, met int         // days to the first session of all pairs, and how many have met
+	tried    map[string]bool
+	found    map[int][][]edit // twins, by each pair that they change
 }
 
-// count makes what pairs are compared by.
-func (t *transfer) count() {
-	t.counts, t.inPairs = make(map[microdata.Status][]int), make(map[int]int)
-	for _, s := range t.cohort.Sessions {
-		if t.counts[s.Status] == nil {
-			t.counts[s.Status] = make([]int, len(t.cohort.Pairs))
-		}
-		t.counts[s.Status][s.Pair]++
-	}
+func (r *reader) transfer(h holding, print Print) *transfer {
+	t := &transfer{holding: h, pairs: r.pairs(), print: print, limits: r.limits,
+		byPair: make([][]int, len(h.cohort.Pairs)), inPairs: make(map[int]int), tried: make(map[string]bool), found: make(map[int][][]edit)}
+	t.printed = print(t.cohort)
 	for _, p := range t.cohort.Pairs {
 		t.inPairs[p.Mentor]++
 		t.inPairs[p.Mentee]++
 	}
-}
-
-// covered says whether a pair has enough twins for any insiders: one more than
-// the coalition, each through another pair, so that insiders cannot be in all.
-func (t *transfer) covered(target int, status microdata.Status) bool {
-	need, tries := t.limits.Coalition+1, 0
-	through := make(map[int]bool)
-	for _, other := range t.pairs {
-		if other != target && t.counts[status][other] != t.counts[status][target] && t.exchangeable(target, other) {
-			if through[other] = true; len(through) >= need {
-				return true
-			}
+	for i, p := range t.pieces {
+		t.byPair[p.pair] = append(t.byPair[p.pair], i)
+	}
+	for _, pair := range t.pairs {
+		if days := t.days(pair, nil); t.isSessions() && days >= 0 {
+			t.sum, t.met = t.sum+days, t.met+1
 		}
 	}
-	for i, s := range t.cohort.Sessions {
-		if s.Status != status || !slices.Contains(t.pairs, s.Pair) {
-			continue
-		}
-		for _, other := range t.partners(target, s.Pair, through) {
-			if tries++; tries > maxTransfers {
+	return t
+}
+
+// all says whether each pair has its twins in each measure.
+func (t *transfer) all() bool {
+	for _, m := range t.measures {
+		for _, target := range t.pairs {
+			if !m.isKnown(t.cohort.Pairs[target]) && t.value(m, target, nil) >= 0 && !t.covered(target, m, nil) {
 				return false
 			}
-			to := target
-			if s.Pair == target {
-				to = other
-			}
-			if t.isTwin(i, to) {
-				through[other] = true
-				break
-			}
-		}
-		if len(through) >= need {
-			return true
 		}
 	}
-	return false
+	return true
 }
 
-// exchangeable says whether two pairs may exchange all their sessions and no
-// figure can tell: they were together in the same time, and each of their
-// people is in one pair alone. Every figure of sessions is over all pairs alike,
-// so by its symmetry it prints the same; a test holds that.
-func (t *transfer) exchangeable(a, b int) bool {
-	x, y := t.cohort.Pairs[a], t.cohort.Pairs[b]
-	for _, person := range []int{x.Mentor, x.Mentee, y.Mentor, y.Mentee} {
-		if t.inPairs[person] != 1 {
-			return false
+// covered says whether a pair has a twin beside each choice of insiders that
+// holds those given. One twin serves all insiders who are in no pair that it
+// changes; the search goes on for the others alone. Who is in the pair itself
+// knows what it holds.
+func (t *transfer) covered(target int, m measure, insiders []int) bool {
+	edits, found := t.another(target, m, insiders)
+	if !found {
+		return false
+	}
+	if len(insiders) >= t.limits.Coalition {
+		return true
+	}
+	own := t.cohort.Pairs[target]
+	var seen [][]int
+	for _, pair := range t.changed(edits) {
+		p := t.cohort.Pairs[pair]
+		for _, person := range []int{p.Mentor, p.Mentee} {
+			knows := t.pairsOf(person)
+			if person == own.Mentor || person == own.Mentee || slices.ContainsFunc(seen, func(s []int) bool { return slices.Equal(s, knows) }) {
+				continue
+			}
+			seen = append(seen, knows)
+			if !t.covered(target, m, append(slices.Clone(insiders), person)) {
+				return false
+			}
 		}
 	}
-	return x.Matched == y.Matched && x.Ended == y.Ended
+	return true
 }
 
-// partners are the pairs that a session may be exchanged with: its own, where
-// it is not the target's, else some that no twin went through yet.
-func (t *transfer) partners(target, of int, through map[int]bool) []int {
-	if of != target {
-		if through[of] {
-			return nil
-		}
-		return []int{of}
-	}
+func (t *transfer) pairsOf(person int) []int {
 	var out []int
-	for _, p := range t.pairs {
-		if p != target && !through[p] && len(out) < 2 {
-			out = append(out, p)
+	for i, p := range t.cohort.Pairs {
+		if p.Mentor == person || p.Mentee == person {
+			out = append(out, i)
 		}
 	}
 	return out
 }
 
-// isTwin gives one session to another pair. It keeps its day, status, format,
-// topics and minutes, so that no sum moves; printing it again shows whether
-// dominance or the number of pairs behind a sum does.
-func (t *transfer) isTwin(session, to int) bool {
-	c := t.cohort
-	c.Sessions = slices.Clone(c.Sessions)
-	c.Sessions[session].Pair = to
-	return slices.EqualFunc(t.print(c), t.printed, sameTable)
+// isTwin prints the cohort after a change.
+func (t *transfer) isTwin(edits []edit) bool {
+	key := fmt.Sprint(edits)
+	is, known := t.tried[key]
+	if known {
+		return is
+	}
+	is = t.may(edits) && slices.EqualFunc(t.print(t.after(edits)), t.printed, sameTable)
+	t.tried[key] = is
+	if is {
+		for _, pair := range t.changed(edits) {
+			t.found[pair] = append(t.found[pair], edits)
+		}
+	}
+	return is
 }
+
+// after is the cohort after a change.
+func (t *transfer) after(edits []edit) microdata.Cohort {
+	pieces := slices.Clone(t.pieces)
+	for _, e := range edits {
+		if e.at == len(pieces) {
+			pieces = append(pieces, e.piece)
+		} else {
+			pieces[e.at] = e.piece
+		}
+	}
+	return t.put(t.cohort, pieces)
+}
+
+func (t *transfer) isSessions() bool { return t.series == "sessions" || t.series == "days" }

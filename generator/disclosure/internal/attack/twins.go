@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"runtime"
 	"slices"
-	"strings"
 	"sync"
 
 	"kohort/generator/disclosure/internal/microdata"
@@ -22,15 +21,18 @@ type Print func(microdata.Cohort) []Table
 // insiders answered as they did, the person answered otherwise by at least the
 // width, and everything prints the same. It proves each twin by adding up every
 // printed number again, and by printing. No twin is a finding that names the
-// question and the wave, never people. Sessions are attacked alike, the pair
-// in place of the person.
+// question and the wave, never people. What pairs hold (sessions, days to the
+// first, goals, check-ins) is attacked alike, the pair in place of the person.
+// What everybody knows of each other is no secret and needs no twin.
 //
 // due names the series ("trust.after", "sessions") to attack; families of
 // questions with none of them are left as they are. Nil is all.
 func Twins(c microdata.Cohort, tables []Table, t Thresholds, print Print, due map[string]bool) []Finding {
 	r := newReader(c, t)
-	found := make([][]Finding, len(c.Questions))
+	recommended, found := r.recommended(), make([][]Finding, len(c.Questions))
 	var wait sync.WaitGroup
+	var ofPairs []Finding
+	wait.Go(func() { ofPairs = r.pairTwins(tables, print, due, nil) })
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for q, question := range c.Questions {
 		isDue := slices.ContainsFunc(c.Waves, func(w microdata.Wave) bool { return due[question.Code+"."+w.Name] })
@@ -39,92 +41,12 @@ func Twins(c microdata.Cohort, tables []Table, t Thresholds, print Print, due ma
 		}
 		slots <- struct{}{}
 		wait.Go(func() {
-			found[q] = r.questionTwins(q, tables, print)
+			found[q] = r.questionTwins(q, q == recommended, tables, print)
 			<-slots
 		})
 	}
 	wait.Wait()
-	out := slices.Concat(found...)
-	if due == nil || due["sessions"] {
-		out = append(out, r.sessionTwins(tables, print)...)
-	}
-	return out
-}
-
-// family attacks the series of one question over a cohort of its own, which
-// holds this question alone. The index of a theme stands only where the means
-// of all its questions do, and follows from them: steps that keep each of these
-// to the last point keep the index, so that with one the search may not use
-// that figures are rounded.
-type family struct {
-	cohort   microdata.Cohort
-	series   []series
-	figures  []figure
-	answers  map[string][]int
-	printed  []Table
-	print    Print
-	limits   Thresholds
-	rounding bool
-}
-
-func (r *reader) questionTwins(question int, tables []Table, print Print) []Finding {
-	f := family{cohort: r.only(question), print: print, limits: r.limits, answers: make(map[string][]int)}
-	theme := "theme." + r.cohort.Questions[question].Theme + "."
-	f.rounding = !slices.ContainsFunc(tables, func(t Table) bool {
-		return strings.HasPrefix(t.ID, theme) && slices.ContainsFunc(t.Cells, func(c Cell) bool { return c.Form != Withheld })
-	})
-	for w := range f.cohort.Waves {
-		s := newSeries(f.cohort, 0, w)
-		f.series = append(f.series, s)
-		f.answers[s.name] = s.points
-	}
-	f.figures = newReader(f.cohort, r.limits).figures([]int{0}, tables)
-	if len(f.figures) == 0 {
-		return nil
-	}
-	f.printed = print(f.cohort)
-	var out []Finding
-	for i := range f.series {
-		out = append(out, f.seriesTwins(i)...)
-	}
-	return out
-}
-
-// only is the cohort with one of its questions, and of the rest what the
-// printing of answers needs.
-func (r *reader) only(question int) microdata.Cohort {
-	c := r.cohort
-	c.Questions, c.Waves, c.Pairs, c.Sessions, c.Goals, c.Followups = c.Questions[question:question+1], slices.Clone(c.Waves), nil, nil, nil, nil
-	for w, wave := range c.Waves {
-		c.Waves[w].Answers = nil
-		for _, a := range wave.Answers {
-			if a.Question == question {
-				a.Question = 0
-				c.Waves[w].Answers = append(c.Waves[w].Answers, a)
-			}
-		}
-	}
-	return c
-}
-
-func (f *family) seriesTwins(i int) []Finding {
-	s := f.series[i]
-	mixed := slices.ContainsFunc(f.figures, func(g figure) bool { return g.weights[s.name] != nil })
-	if !mixed {
-		return nil
-	}
-	name := "survey." + s.name
-	g, ok := newGrid(s, f.figures, f.answers)
-	if !ok {
-		return []Finding{{Kind: NotKnown, Proof: name, Series: s.name}}
-	}
-	h := hunt{family: f, series: s, grid: g, tried: make(map[string]bool)}
-	for target := range g.kinds {
-		if !h.covered(target, nil) {
-			return []Finding{{Kind: NoTwin, Proof: name, Series: s.name}}
-		}
-	}
-	return nil
+	return append(slices.Concat(found...), ofPairs...)
 }
 
 // hunt is the search for the twins of one series.
@@ -205,11 +127,12 @@ func (h *hunt) verified(steps []step) bool {
 	}
 	answers[h.series.name] = points
 	for _, f := range h.figures {
-		if !f.between.holds(f.sum(answers)) {
+		after := f.sum(answers)
+		if !f.open && !f.between.holds(after) || f.open && after != f.sum(h.answers) {
 			return false
 		}
 	}
-	return slices.EqualFunc(h.print(h.changed(points)), h.printed, sameTable)
+	return h.print == nil || slices.EqualFunc(h.print(h.changed(points)), h.printed, sameTable)
 }
 
 // exchangeable says whether steps exchange the answers of two people whom no
@@ -231,17 +154,14 @@ func (h *hunt) exchangeable(steps []step) bool {
 }
 
 func (h *hunt) alike(a, b int) bool {
-	for _, d := range []string{"role", "department", "grade", "site"} {
-		if h.cohort.People[a].Level(d) != h.cohort.People[b].Level(d) {
-			return false
+	return h.known[a] == h.known[b] && !slices.ContainsFunc(h.past, func(f figure) bool {
+		for name := range f.weights {
+			if slices.Contains(f.by[name], a) != slices.Contains(f.by[name], b) {
+				return true
+			}
 		}
-	}
-	for _, s := range h.family.series {
-		if (s.points[a] < 0) != (s.points[b] < 0) {
-			return false
-		}
-	}
-	return true
+		return false
+	})
 }
 
 // changed is the family's cohort with other answers in the hunt's series.
@@ -258,11 +178,15 @@ func (h *hunt) changed(points []int) microdata.Cohort {
 	return c
 }
 
+// Alike says whether two datasets of a cohort print the same.
+func Alike(a, b []Table) bool { return slices.EqualFunc(a, b, sameTable) }
+
 func sameTable(a, b Table) bool {
 	return a.ID == b.ID && a.Statistic == b.Statistic && slices.EqualFunc(a.Cells, b.Cells, sameCell)
 }
 
 func sameCell(a, b Cell) bool {
 	return a.Form == b.Form && a.N == b.N && a.Value == b.Value && a.Lo == b.Lo && a.Hi == b.Hi &&
+		a.Interval == b.Interval && a.Effect == b.Effect &&
 		slices.Equal(a.At, b.At) && slices.Equal(a.Counts, b.Counts)
 }

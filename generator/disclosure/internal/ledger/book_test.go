@@ -34,7 +34,7 @@ func open(t *testing.T, root *os.Root) *Book {
 
 func example(number int) Release {
 	v := NewVersions(testKey, "2025-spring")
-	r := Release{Cohort: "2025-spring", Number: number, Hash: fmt.Sprint("sha256:", number), Thresholds: Thresholds{K: 5, KDistribution: 8, Coalition: 1, Width: 1, ModalMax: 0.9}}
+	r := Release{Cohort: "2025-spring", Number: number, Reading: Reading, Bases: map[string]Thresholds{"before after": {K: 6, MinPairs: 7}}, Hash: fmt.Sprint("sha256:", number), Thresholds: Thresholds{K: 5, KDistribution: 8, Coalition: 1, Width: 1, ModalMax: 0.9}}
 	mean := Figure{Table: "survey.trust.change", Statistic: "difference", Printed: `{"n": 6, "value": 0.5}`, Exact: true, At: []Level{{"department", "営業部"}, {"role", "mentor"}}}
 	for i := range 6 {
 		owner := fmt.Sprint("E", i)

@@ -15,37 +15,14 @@
 // a separate private file of salted hashes that `kohort close` deletes.
 //
 //	ledger.go     what stands in a ledger
+//	thresholds.go the policy that each base was printed under
 //	book.go       the file: read, append, recover, lock
 //	lines.go      the form of its lines
+//	quotes.go     comments that were shown
 //	slots.go      microdata -> the slots behind a figure
 //	pairs.go      the same for what pairs do
 //	versions.go   which version of a slot the data hold now
 package ledger
-
-// Thresholds are the policy that a release was made under. Those of a released
-// cohort are frozen: they may be raised and not lowered.
-type Thresholds struct {
-	K             int     `json:"k"`
-	KDistribution int     `json:"k_distribution"`
-	Coalition     int     `json:"coalition"`
-	Width         int     `json:"width"`
-	ModalMax      float64 `json:"modal_max"`
-}
-
-// Stricter gives the stricter of each threshold of t and o.
-func (t Thresholds) Stricter(o Thresholds) Thresholds {
-	if t == (Thresholds{}) {
-		return o
-	}
-	if o == (Thresholds{}) {
-		return t
-	}
-	return Thresholds{
-		K: max(t.K, o.K), KDistribution: max(t.KDistribution, o.KDistribution),
-		Coalition: max(t.Coalition, o.Coalition), Width: max(t.Width, o.Width),
-		ModalMax: min(t.ModalMax, o.ModalMax),
-	}
-}
 
 // Part is how often a slot counts in a figure. Owner and Slot are keyed hashes;
 // the owner's tells which slots are one person's, or one pair's. Strand is what
@@ -66,18 +43,26 @@ type Figure struct {
 	Exact            bool   // false for a band or a class
 	// Parts are the slots behind it. A figure of facts that everybody knows has
 	// none; nor has one that this package cannot read, which is then Sealed: no
-	// later release prints another in its place.
+	// later release prints another in its place. A sealed figure with parts was
+	// taken over as printed: its slots are known, and not in which version.
 	Parts  []Part
 	Sealed bool
 }
+
+// Unknown says whether it is not known which versions of its slots stand behind
+// a sealed figure: nothing new may be printed of any of them.
+func (f Figure) Unknown() bool { return f.Sealed && len(f.Parts) > 0 }
 
 // Release is what one release printed anew. Figures that it repeated from an
 // earlier one stand there.
 type Release struct {
 	Cohort     string
 	Number     int
-	Time       string // RFC 3339
-	Hash       string // of the release file
-	Thresholds Thresholds
+	Time       string     // RFC 3339
+	Hash       string     // of the release file
+	Thresholds Thresholds // of bases that Bases does not name
+	Bases      map[string]Thresholds
+	Reading    int // by which reading of slots it was written
 	Figures    []Figure
+	Quotes     []Quotes
 }

@@ -11,25 +11,31 @@ import (
 // sets of slots and its figures, then one with End; figures of the same people
 // share a set. A line with Closed or Key stands alone.
 type line struct {
-	Key        string            `json:"key,omitempty"` // first line: by which key it was written
-	Release    string            `json:"release,omitempty"`
-	Number     int               `json:"number,omitempty"`
-	Time       string            `json:"time,omitempty"`
-	Hash       string            `json:"hash,omitempty"`
-	Thresholds *Thresholds       `json:"thresholds,omitempty"`
-	Set        int               `json:"set,omitempty"` // from 1 in each release
-	Strand     string            `json:"strand,omitempty"`
-	Slots      []string          `json:"slots,omitempty"`
-	Figure     string            `json:"figure,omitempty"`
-	Statistic  string            `json:"statistic,omitempty"`
-	At         map[string]string `json:"at,omitempty"`
-	Printed    string            `json:"printed,omitempty"`
-	Exact      bool              `json:"exact,omitempty"`
-	Sealed     bool              `json:"sealed,omitempty"`
-	Times      []int             `json:"times,omitempty"` // of each set in Of
-	Of         []int             `json:"of,omitempty"`
-	End        string            `json:"end,omitempty"`
-	Closed     string            `json:"closed,omitempty"`
+	Key        string                `json:"key,omitempty"` // first line: by which key it was written
+	Release    string                `json:"release,omitempty"`
+	Number     int                   `json:"number,omitempty"`
+	Time       string                `json:"time,omitempty"`
+	Hash       string                `json:"hash,omitempty"`
+	Thresholds *Thresholds           `json:"thresholds,omitempty"`
+	Bases      map[string]Thresholds `json:"bases,omitempty"`
+	Reading    int                   `json:"reading,omitempty"` // 0: sessions were told apart by month and format alone
+	Set        int                   `json:"set,omitempty"`     // from 1 in each release
+	Strand     string                `json:"strand,omitempty"`
+	Slots      []string              `json:"slots,omitempty"`
+	Figure     string                `json:"figure,omitempty"`
+	Statistic  string                `json:"statistic,omitempty"`
+	At         map[string]string     `json:"at,omitempty"`
+	Printed    string                `json:"printed,omitempty"`
+	Exact      bool                  `json:"exact,omitempty"`
+	Sealed     bool                  `json:"sealed,omitempty"`
+	Times      []int                 `json:"times,omitempty"` // of each set in Of
+	Of         []int                 `json:"of,omitempty"`
+	Quotes     string                `json:"quotes,omitempty"` // code of a question, with the three below
+	Minimum    int                   `json:"minimum,omitempty"`
+	Batch      int                   `json:"batch,omitempty"`
+	Texts      []string              `json:"texts,omitempty"`
+	End        string                `json:"end,omitempty"`
+	Closed     string                `json:"closed,omitempty"`
 }
 
 // ErrForm is any fault of the file's form. What a library says of it could
@@ -43,7 +49,7 @@ func (r Release) lines() ([]byte, error) {
 	e.SetEscapeHTML(false)
 	known := make(map[string]int)
 	t := r.Thresholds
-	err := e.Encode(line{Release: r.Cohort, Number: r.Number, Time: r.Time, Hash: r.Hash, Thresholds: &t})
+	err := e.Encode(line{Release: r.Cohort, Number: r.Number, Time: r.Time, Hash: r.Hash, Thresholds: &t, Bases: r.Bases, Reading: r.Reading})
 	for _, f := range r.Figures {
 		out := line{Figure: f.Table, Statistic: f.Statistic, Printed: f.Printed, Exact: f.Exact, Sealed: f.Sealed}
 		if len(f.At) > 0 {
@@ -61,6 +67,9 @@ func (r Release) lines() ([]byte, error) {
 			out.Of, out.Times = append(out.Of, known[name]), append(out.Times, s.times)
 		}
 		err = errors.Join(err, e.Encode(out))
+	}
+	for _, q := range r.Quotes {
+		err = errors.Join(err, e.Encode(q.line()))
 	}
 	err = errors.Join(err, e.Encode(line{End: r.Cohort, Number: r.Number}))
 	return b.Bytes(), err
@@ -114,12 +123,14 @@ func (p *parser) take(text []byte, end int) error {
 	case l.Closed != "" && p.open == nil:
 		p.ledger.closed[l.Closed] = true
 	case l.Release != "" && l.Thresholds != nil && p.open == nil:
-		p.open = &Release{Cohort: l.Release, Number: l.Number, Time: l.Time, Hash: l.Hash, Thresholds: *l.Thresholds}
+		p.open = &Release{Cohort: l.Release, Number: l.Number, Time: l.Time, Hash: l.Hash, Thresholds: *l.Thresholds, Bases: l.Bases, Reading: l.Reading}
 		p.sets = make(map[int]line)
 	case l.Set > 0 && p.open != nil:
 		p.sets[l.Set] = l
 	case l.Figure != "" && p.open != nil:
 		return p.figure(l)
+	case l.Quotes != "" && p.open != nil:
+		p.quotes(l)
 	case l.End != "" && p.open != nil && l.End == p.open.Cohort && l.Number == p.open.Number:
 		p.ledger.Releases = append(p.ledger.Releases, *p.open)
 		p.open = nil

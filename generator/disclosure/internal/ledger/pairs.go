@@ -15,9 +15,9 @@ func (r Reader) pairs(t Table, at []Level) ([]Slot, Kind) {
 	figure, measure, _ := strings.Cut(t.ID, ".")
 	switch {
 	case t.ID == "metric.sessions_per_month":
-		r.sessions(tally, "per_pair", at)
+		r.sessions(tally, "per_pair", t, at)
 	case t.ID == "metric.minutes":
-		r.sessions(tally, "minutes", at)
+		r.sessions(tally, "minutes", t, at)
 	case t.ID == "matching.days", t.ID == "metric.days_to_first_session":
 		r.first(tally)
 	case t.ID == "metric.followups_per_pair":
@@ -25,9 +25,9 @@ func (r Reader) pairs(t Table, at []Level) ([]Slot, Kind) {
 			tally.add(f.Pair, "followups", 1)
 		}
 	case figure == "goals", t.ID == "metric.goals_met_share":
-		r.goals(tally, measure, at)
+		r.goals(tally, measure, t, at)
 	case figure == "sessions" || t.ID == "topics.share":
-		if !r.sessions(tally, measure, at) {
+		if !r.sessions(tally, measure, t, at) {
 			return nil, Unread
 		}
 	default:
@@ -72,17 +72,19 @@ func sortedPairKeys(t pairTally) []pairKey {
 	return keys
 }
 
-// sessions counts what a figure of sessions adds up, by status, month and
-// format, so that totals, months and formats are sums of the same slots.
-func (r Reader) sessions(tally pairTally, measure string, at []Level) bool {
+// sessions counts what a figure of sessions adds up, by status, month, format
+// and topics, so that totals, months, formats and topics are sums of the same
+// slots.
+func (r Reader) sessions(tally pairTally, measure string, t Table, at []Level) bool {
 	month, format, topic := levelOf(at, "month"), levelOf(at, "format"), levelOf(at, "topic")
 	for _, s := range r.data.Sessions {
 		when := fmt.Sprintf("%04d-%02d", s.Date.Year, s.Date.Month)
 		held := s.Status == microdata.Held
-		if month != "" && month != when || format != "" && format != s.Format {
+		if month != "" && month != when || !t.counts("format", format, s.Format) {
 			continue
 		}
-		key := string(s.Status) + " " + when + " " + s.Format
+		topics := slices.Sorted(slices.Values(s.Topics))
+		key := fmt.Sprintf("%s %s %s %q", s.Status, when, s.Format, topics)
 		switch measure {
 		case "held", "per_pair", "format":
 			if held {
@@ -99,8 +101,8 @@ func (r Reader) sessions(tally pairTally, measure string, at []Level) bool {
 				tally.add(s.Pair, "minutes "+when, s.Minutes)
 			}
 		case "share":
-			if held && (topic == "" || slices.Contains(s.Topics, topic)) {
-				tally.add(s.Pair, "topic "+topic+" "+when, 1)
+			if held && slices.ContainsFunc(topics, func(own string) bool { return t.counts("topic", topic, own) }) {
+				tally.add(s.Pair, key, 1)
 			}
 		default:
 			return false
@@ -123,10 +125,10 @@ func (r Reader) first(tally pairTally) {
 }
 
 // goals counts the goals of a status, of all themes or of one.
-func (r Reader) goals(tally pairTally, status string, at []Level) {
+func (r Reader) goals(tally pairTally, status string, t Table, at []Level) {
 	theme := levelOf(at, "theme")
 	for _, g := range r.data.Goals {
-		if (theme == "" || theme == g.Theme) && (status == g.Status || status == "goals_met_share" && g.Status == "met") {
+		if t.counts("theme", theme, g.Theme) && (status == g.Status || status == "goals_met_share" && g.Status == "met") {
 			tally.add(g.Pair, "goal "+g.Theme+" "+g.Status, 1)
 		}
 	}

@@ -20,7 +20,26 @@ type Slot struct {
 type Table struct {
 	ID, Statistic string
 	Base          []string
+	// Named are the levels that its cells name. What belongs to none of them is
+	// counted in the level Other.
+	Named []Level
 }
+
+// Other is the level of what has no level of its own.
+const Other = "other"
+
+// counts says whether a category is counted in a level of a dimension.
+func (t Table) counts(dimension, level, category string) bool {
+	if level == Other {
+		return category == "" || category == Other || !slices.Contains(t.Named, Level{dimension, category})
+	}
+	return level == "" || level == category
+}
+
+// Reading is by which reading of slots releases are written now: 1 tells
+// sessions apart by month, format and topics, reads the pulse, and what is
+// counted in Other.
+const Reading = 1
 
 // Kind says what stands behind a figure.
 type Kind uint8
@@ -46,10 +65,13 @@ var factTables = []string{
 }
 
 // Reader reads slots of one cohort's data.
-type Reader struct{ data microdata.Cohort }
+type Reader struct {
+	data   microdata.Cohort
+	values map[slotKey]string
+}
 
 // NewReader makes a reader.
-func NewReader(data microdata.Cohort) Reader { return Reader{data} }
+func NewReader(data microdata.Cohort) Reader { return Reader{data, valuesOf(data)} }
 
 // Read gives the slots behind a cell that prints the size n, or AnySize.
 func (r Reader) Read(t Table, at []Level, n int) ([]Slot, Kind) {
@@ -63,6 +85,14 @@ func (r Reader) Read(t Table, at []Level, n int) ([]Slot, Kind) {
 			return nil, Unread
 		}
 		return r.answers(r.questions(figure, rest[:dot]), rest[dot+1:], t, at, n)
+	case figure == "pulse":
+		if week := levelOf(at, "week"); week != "" {
+			wave := "pulse-" + week
+			t.Base = []string{"survey", wave}
+			at = slices.DeleteFunc(slices.Clone(at), func(l Level) bool { return l.Dimension == "week" })
+			return r.answers(r.questions("survey", rest), wave, t, at, n)
+		}
+		return nil, Unread
 	case figure == "recommend":
 		return r.answers(r.questions("theme", "recommend"), "after", t, at, n)
 	}
@@ -86,7 +116,7 @@ func (r Reader) answers(questions []int, measure string, t Table, at []Level, n 
 	if len(questions) == 0 || len(t.Base) < 2 || t.Base[0] != "survey" {
 		return nil, Unread
 	}
-	waves, value := t.Base[1:], r.values()
+	waves, value := t.Base[1:], r.values
 	of := []string{measure}
 	if measure == "change" {
 		of = waves
@@ -122,12 +152,12 @@ type slotKey struct {
 	wave             string
 }
 
-// values are all answers on their question's scale.
-func (r Reader) values() map[slotKey]string {
+// valuesOf are all answers on their question's scale.
+func valuesOf(data microdata.Cohort) map[slotKey]string {
 	out := make(map[slotKey]string)
-	for _, w := range r.data.Waves {
+	for _, w := range data.Waves {
 		for _, a := range w.Answers {
-			scale := r.data.Questions[a.Question].Scale
+			scale := data.Questions[a.Question].Scale
 			if slices.ContainsFunc(scale, func(p microdata.Point) bool { return p.Value == a.Value }) {
 				out[slotKey{a.Person, a.Question, w.Name}] = fmt.Sprint(a.Value)
 			}

@@ -22,14 +22,21 @@ type Cohort struct {
 	Start, End Date
 	By         [][]string // breakdowns asked for, such as {department}, {department, role}
 	Labels     []Label    // how levels read in other languages
-	Questions  []Question // of survey.yaml, in its order; only those that some wave holds
-	People     []Person
-	Pairs      []Pair
-	Sessions   []Session
-	Goals      []Goal
-	Followups  []Followup
-	Waves      []Wave // before, mid, pulse-… by date, after
-	AsOf       Date   // latest date in the data: of what happened, so planned sessions do not count
+	// Listed are the levels that cohort.yaml names, by dimension, as they are
+	// shown: where readers do not know who took part, no others are named.
+	Listed    map[string][]string
+	Questions []Question // of survey.yaml, in its order; only those that some wave holds
+	// TextQuestions are those answered in free text, likewise; Themes are the
+	// survey's, where there is one of these.
+	TextQuestions []TextQuestion
+	Themes        []Theme
+	People        []Person // anonymous ones last
+	Pairs         []Pair
+	Sessions      []Session
+	Goals         []Goal
+	Followups     []Followup
+	Waves         []Wave // before, mid, pulse-… by date, after
+	AsOf          Date   // latest date in the data: of what happened, so planned sessions do not count
 }
 
 // Date is a day without time. The zero value is no date.
@@ -70,7 +77,10 @@ type Person struct {
 	Left                  Date // left the program
 	LeftCompany           Date
 	Withdrawn             Date
-	Pos                   diag.Pos // file and row in which the person stands
+	// Anonymous says that this is no participant but one response to one wave that
+	// names nobody: it has an ID and answers, and nothing else is known of it.
+	Anonymous bool
+	Pos       diag.Pos // file and row in which the person stands
 }
 
 // Level gives a person's level of a dimension: role, department, grade or
@@ -153,12 +163,16 @@ type Label struct {
 
 // Wave is a survey at one time.
 type Wave struct {
-	Name    string // before, mid, after, pulse-2025-06-02
-	Closed  Date
-	Answers []Answer
-	Late    int // people who handed it in after Closed; their answers are in no figure
+	Name     string // before, mid, after, pulse-2025-06-02
+	Closed   Date
+	Answers  []Answer
+	Comments []Comment
+	Late     int // people who handed it in after Closed; their answers are in no figure
 	// Responded marks the people who handed in the survey, by index of Cohort.People.
 	Responded []bool
+	// Anonymous says that no response of the wave names its respondent: each is of
+	// an anonymous Person of its own.
+	Anonymous bool
 }
 
 // Answer is one person's answer to one question.

@@ -14,12 +14,16 @@ import (
 	"path/filepath"
 )
 
+// ApprovalsFile is the file of a cohort's data folder that says which comments
+// may be shown.
+const ApprovalsFile = "quotes.yaml"
+
 // errNoKey says that a fingerprint was asked for without a key.
 var errNoKey = errors.New("fingerprint without a key")
 
 // Fingerprint is an HMAC-SHA256 in hex, under the private folder's key, of
 // the names and bytes of everything that Read reads for a cohort: the data
-// files in cohorts/ID of data, and survey.yaml and the cohort's cohort.yaml of
+// files in cohorts/ID of data with the approvals of comments, and survey.yaml and the cohort's cohort.yaml of
 // the handbook. Two are equal where nothing changed in between. Without the
 // key it tells nothing about a row.
 func Fingerprint(handbook, data *os.Root, id string, key []byte) (string, error) {
@@ -32,6 +36,9 @@ func Fingerprint(handbook, data *os.Root, id string, key []byte) (string, error)
 		if err := addFile(mac, handbook, name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return "", fmt.Errorf("read %s: %w", name, err)
 		}
+	}
+	if err := addFile(mac, data, folder+"/"+ApprovalsFile); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return "", fmt.Errorf("read %s/%s: %w", folder, ApprovalsFile, err)
 	}
 	entries, err := fs.ReadDir(data.FS(), folder)
 	if err != nil {

@@ -30,6 +30,7 @@ func TestACohortIsReadWhole(t *testing.T) {
 			{"department", "営業部", map[string]string{"en": "Sales"}},
 			{"department", "法務部", map[string]string{"en": "Legal"}},
 		},
+		Listed: map[string][]string{"department": {"営業部", "法務部"}},
 		Questions: []Question{
 			{"trust", map[string]string{"ja": "相手を信頼できる", "en": "I trust the other"}, "", "trust", "high", five},
 			{"trends", map[string]string{"ja": "流行を説明できる", "en": "I can explain trends"}, Mentee, "trends", "high", five},
@@ -46,10 +47,16 @@ func TestACohortIsReadWhole(t *testing.T) {
 			{Pair: 1, Date: Date{2025, 5, 9}, Status: Held},
 			{Pair: 0, Date: Date{2025, 12, 1}, Format: "オンライン", Status: Planned},
 		},
-		Goals: []Goal{{0, "trust", "met"}, {1, "trends", "dropped"}},
+		Goals:         []Goal{{0, "trust", "met"}, {1, "trends", "dropped"}},
+		TextQuestions: []TextQuestion{{Code: "wish", Text: map[string]string{"": "ご要望"}}},
+		Themes: []Theme{
+			{"trust", map[string]string{"ja": "信頼", "en": "Trust"}},
+			{"trends", map[string]string{"": "流行"}},
+		},
 		Waves: []Wave{
 			{Name: "before", Answers: []Answer{{0, 0, 3}, {2, 0, 4}, {2, 1, 2}}, Responded: []bool{true, false, true, false}},
-			{Name: "after", Closed: Date{2025, 10, 3}, Answers: []Answer{{0, 0, 5}, {2, 0, 5}, {2, 1, 4}}, Responded: []bool{true, false, true, true}},
+			{Name: "after", Closed: Date{2025, 10, 3}, Answers: []Answer{{0, 0, 5}, {2, 0, 5}, {2, 1, 4}},
+				Comments: []Comment{{3, 0, "短くしてほしい"}}, Responded: []bool{true, false, true, true}},
 		},
 		AsOf: Date{2025, 10, 3},
 	}
@@ -106,51 +113,6 @@ func TestPulsesStandBetweenBeforeAndAfter(t *testing.T) {
 	}
 	if diff := cmp.Diff([]string{"before", "mid", "pulse-2025-05-12", "pulse-2025-06-02", "after"}, got); diff != "" {
 		t.Errorf("waves:\n%s", diff)
-	}
-}
-
-func TestRowsAreNumberedAsASpreadsheetDoes(t *testing.T) {
-	for _, c := range []struct{ name, data, want string }{
-		{"plain", "a,b\n1,2\n", "1:a|b 2:1|2 "},
-		{"a BOM and CRLF", "\ufeffa,b\r\n1,2\r\n", "1:a|b 2:1|2 "},
-		{"line ends of old Macs", "a,b\r1,2\r", "1:a|b 2:1|2 "},
-		{"line breaks in cells", "a,b\n\"1\n1\r\n1\",2\n3,4\n", "1:a|b 2:1␤1␤1|2 3:3|4 "},
-		{"empty rows", "a,b\n\n,\n1,2\n,,\n\n", "1:a|b 4:1|2 "},
-		{"quotes and commas", "a,b\n\"say \"\"yes\"\"\",\"1,5\"\n", "1:a|b 2:say \"yes\"|1,5 "},
-		{"tabs", "a\tb\n1,5\t2\n", "1:a|b 2:1,5|2 "},
-		{"semicolons", "a;b\n1,5;2\n", "1:a|b 2:1,5|2 "},
-		{"no last line end", "a,b\n1,2", "1:a|b 2:1|2 "},
-		{"nothing", "", ""},
-	} {
-		rows, problems := parseRows("x.csv", []byte(c.data))
-		var got strings.Builder
-		for _, w := range rows {
-			got.WriteString(string(rune('0'+w.number)) + ":" + strings.ReplaceAll(strings.Join(w.cells, "|"), "\n", "␤") + " ")
-		}
-		if got.String() != c.want || len(problems) > 0 {
-			t.Errorf("%s: rows of %q are %q, want %q; problems %v", c.name, c.data, got.String(), c.want, problems)
-		}
-	}
-}
-
-func TestDates(t *testing.T) {
-	for cell, want := range map[string]Date{
-		"2025-04-01": {2025, 4, 1}, "2025/4/1": {2025, 4, 1}, "２０２５/４/１": {2025, 4, 1}, " 2024-02-29 ": {2024, 2, 29},
-		"2025-02-29": {}, "2025-02-31": {}, "2025-13-01": {}, "2025-00-10": {}, "2025-04-00": {}, "25/4/1": {}, "1/4/2025": {},
-		"2025-04": {}, "2025-04-01 10:00": {}, "2025-04/01": {}, "0025-04-01": {}, "": {}, "4月1日": {}, "2025--1": {},
-	} {
-		got, ok := parseDate(cell)
-		if want.IsZero() && ok || !want.IsZero() && got != want {
-			t.Errorf("parseDate(%q) = %v, %v, want %v", cell, got, ok, want)
-		}
-	}
-}
-
-func TestLetters(t *testing.T) {
-	for i, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 51: "AZ", 52: "BA", 701: "ZZ", 702: "AAA"} {
-		if got := letter(i); got != want {
-			t.Errorf("letter(%d) = %s, want %s", i, got, want)
-		}
 	}
 }
 

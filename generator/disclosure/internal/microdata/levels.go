@@ -86,6 +86,19 @@ func (s *settings) level(dimension, cell string) string {
 	return name
 }
 
+// listed gives the levels that are named, as they are shown, sorted.
+func (s *settings) listed() map[string][]string {
+	out := make(map[string][]string)
+	for dimension, levels := range s.Levels {
+		for name := range levels {
+			out[dimension] = append(out[dimension], s.level(dimension, name))
+		}
+		slices.Sort(out[dimension])
+		out[dimension] = slices.Compact(out[dimension])
+	}
+	return out
+}
+
 // labels gives the words of each level that is shown, sorted.
 func (s *settings) labels() []Label {
 	var out []Label

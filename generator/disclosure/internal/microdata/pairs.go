@@ -1,12 +1,8 @@
 package microdata
 
 import (
-	"errors"
-	"io/fs"
-	"slices"
-	"strings"
-
 	"kohort/generator/diag"
+	"kohort/generator/disclosure/internal/value"
 )
 
 var (
@@ -38,6 +34,7 @@ func (r *reader) pairs(people participants) pairList {
 	r.shape(t)
 	out := pairList{known: !t.cut, byID: map[string]int{}}
 	rowOf := map[string]int{}
+	inRow := map[int]Pair{}
 	for _, w := range t.rows {
 		p, valid := r.pair(people, t, w)
 		id := code(t.cell(w, "pair"))
@@ -50,8 +47,10 @@ func (r *reader) pairs(people participants) pairList {
 		if valid && id != "" {
 			out.byID[id] = len(out.pairs)
 			out.pairs = append(out.pairs, p)
+			inRow[w.number] = p
 		}
 	}
+	r.checkPairs(t, people, inRow)
 	return out
 }
 
@@ -59,7 +58,7 @@ func (r *reader) pair(people participants, t table, w row) (Pair, bool) {
 	mentor, ok1 := r.find(people, t, w, "mentor")
 	mentee, ok2 := r.find(people, t, w, "mentee")
 	p := Pair{Mentor: mentor, Mentee: mentee, Matched: r.date(t, w, "matched"), Ended: r.date(t, w, "ended")}
-	r.order(t, w, "matched", "ended", p.Matched, p.Ended)
+	r.inOrder(t, w, "matched", "ended", p.Matched, p.Ended)
 	if ok1 && ok2 && mentor == mentee {
 		r.report("data-pair-self", t.at(w, "mentee"))
 		return p, false
@@ -108,36 +107,24 @@ func (r *reader) sessions(pairs pairList) []Session {
 		s := Session{
 			Pair:    pair,
 			Date:    r.date(t, w, "date"),
-			Minutes: r.minutes(t, w),
+			Minutes: r.minutes(t, w, "minutes"),
 			Topics:  topics(t.cell(w, "topics")),
 			Format:  text(t.cell(w, "format")),
-			Status:  Status(firstOf(r.word(t, w, "status", string(Held), string(Planned), string(Cancelled)), string(Held))),
+			Status:  Status(firstOf(r.word(t, w, "status", sessionWords), string(Held))),
 		}
 		if valid {
+			r.checkSession(t, w, s, pairs.pairs[pair])
 			out = append(out, s)
 		}
 	}
 	return out
 }
 
-func (r *reader) minutes(t table, w row) int {
-	cell := code(t.cell(w, "minutes"))
-	if cell == "" {
-		return 0
-	}
-	n, ok := parseNumber(cell, 3)
-	if !ok || n < 1 || n > 600 {
-		r.report("data-minutes-bad", t.at(w, "minutes"))
-		return 0
-	}
-	return n
-}
-
-// topics splits a cell at semicolons, full-width ones too; each topic stands once.
+// topics gives the topics of a cell, each once.
 func topics(cell string) []string {
 	var out []string
-	for _, topic := range strings.FieldsFunc(cell, func(c rune) bool { return c == ';' || c == '\uff1b' }) {
-		if topic = text(topic); topic != "" && !slices.Contains(out, topic) {
+	for _, topic := range value.Choices(cell) {
+		if topic = text(topic); !value.Empty(topic) {
 			out = append(out, topic)
 		}
 	}
@@ -157,16 +144,29 @@ func (r *reader) goals(pairs pairList, survey Survey) []Goal {
 	var out []Goal
 	for _, w := range t.rows {
 		pair, valid := r.findPair(pairs, t, w)
-		theme := code(t.cell(w, "theme"))
+		theme := survey.theme(t.cell(w, "theme"))
 		if theme != "" && len(survey.Themes) > 0 && !survey.hasTheme(theme) {
 			r.report("data-theme-unknown", t.at(w, "theme"))
 		}
-		status := r.word(t, w, "status", "met", "partly", "open", "dropped")
+		status := r.word(t, w, "status", goalWords)
 		if valid {
 			out = append(out, Goal{pair, theme, status})
 		}
 	}
 	return out
+}
+
+// theme gives the id of the theme that a cell names by its id or by its words
+// in a language; the cell itself where there is none.
+func (s Survey) theme(cell string) string {
+	for _, t := range s.Themes {
+		for _, words := range t.Words {
+			if foldWord(words) == foldWord(cell) {
+				return t.ID
+			}
+		}
+	}
+	return code(cell)
 }
 
 // followups reads the table of HR's check-ins with pairs, which may be missing.
@@ -193,8 +193,7 @@ func (r *reader) followups(pairs pairList) []Followup {
 // needPairs reports that there is no pairs' table where another table names
 // pairs. Sort makes one problem of it where several do.
 func (r *reader) needPairs() {
-	file := r.settings.file("pairs")
-	if _, err := r.dir.Stat(file); errors.Is(err, fs.ErrNotExist) {
-		r.report("data-pairs-missing", diag.Pos{File: r.folder + "/" + file})
+	if _, exists := r.grids["pairs"]; !exists {
+		r.report("data-pairs-missing", diag.Pos{File: r.folder + "/" + r.settings.file("pairs")})
 	}
 }

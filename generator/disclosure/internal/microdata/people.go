@@ -17,24 +17,25 @@ type participants struct {
 	known  bool // the participants' table could be read, to its end
 	people []Person
 	byID   map[string]int // index of people
+	also   map[string]int // by numberKey, mailKey and nameKey: index of people, or several
 }
 
 // people reads the participants' table.
 func (r *reader) people(columns []column) participants {
 	t, exists, ok := r.table("participants", columns)
 	if !exists {
-		r.report("data-file-missing", diag.Pos{File: t.file})
+		r.report("data-file-missing", t.whole())
 	}
 	if !ok {
 		return participants{}
 	}
 	r.shape(t)
-	out := participants{known: !t.cut, byID: map[string]int{}}
+	out := participants{known: !t.cut, byID: map[string]int{}, also: map[string]int{}}
 	rowOf := map[string]int{}
 	rowOfMail := map[string]int{}
 	for _, w := range t.rows {
 		p := r.person(t, w)
-		p.Pos = diag.Pos{File: t.file, Line: w.number}
+		p.Pos = t.inRow(w.number)
 		if first, twice := rowOfMail[strings.ToLower(p.Email)]; twice && p.Email != "" {
 			r.report("data-email-twice", t.at(w, "email"), diag.SlotInt("row", first))
 		} else {
@@ -49,8 +50,10 @@ func (r *reader) people(columns []column) participants {
 		}
 		rowOf[p.ID] = w.number
 		out.byID[p.ID] = len(out.people)
+		out.alsoKnownAs(len(out.people), p)
 		out.people = append(out.people, p)
 	}
+	r.managers(t, out)
 	return out
 }
 
@@ -61,7 +64,7 @@ func (r *reader) person(t table, w row) Person {
 		Name:        text(t.cell(w, "name")),
 		Kana:        text(t.cell(w, "kana")),
 		Email:       code(t.cell(w, "email")),
-		Role:        Role(r.word(t, w, "role", string(Mentor), string(Mentee))),
+		Role:        Role(r.word(t, w, "role", roleWords)),
 		Department:  level("department"),
 		Grade:       level("grade"),
 		Site:        level("site"),
@@ -76,8 +79,8 @@ func (r *reader) person(t table, w row) Person {
 		r.report("data-email-bad", t.at(w, "email"))
 		p.Email = ""
 	}
-	r.order(t, w, "joined", "left", p.Joined, p.Left)
-	r.order(t, w, "joined", "left_company", p.Joined, p.LeftCompany)
+	r.inOrder(t, w, "joined", "left", p.Joined, p.Left)
+	r.inOrder(t, w, "joined", "left_company", p.Joined, p.LeftCompany)
 	return p
 }
 
@@ -85,18 +88,4 @@ func (r *reader) person(t table, w row) Person {
 func isAddress(s string) bool {
 	local, domain, _ := strings.Cut(s, "@")
 	return local != "" && strings.Contains(domain, ".") && !strings.ContainsAny(s, " \t\n,;")
-}
-
-// find gives the participant whom a cell names. Where the participants
-// could not be read, that is told already and nobody is missed here.
-func (r *reader) find(people participants, t table, w row, column string) (int, bool) {
-	id := code(t.cell(w, column))
-	if id == "" || !people.known {
-		return 0, false
-	}
-	i, ok := people.byID[id]
-	if !ok {
-		r.report("data-person-unknown", t.at(w, column))
-	}
-	return i, ok
 }

@@ -2,11 +2,9 @@ package microdata
 
 import (
 	"cmp"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"kohort/generator/diag"
 )
@@ -16,22 +14,31 @@ import (
 // handbook's own where HR keeps no other. All problems of all files come at
 // once; where there is one, the Cohort is empty.
 func Read(handbook, data *os.Root, id string, survey Survey) (Cohort, []diag.Problem) {
-	if id != filepath.Base(id) || id == "." || id == ".." {
-		return Cohort{}, []diag.Problem{diag.New("cohort-settings-missing", diag.Pos{File: "cohorts"})}
+	r, problems, ok := open(handbook, data, id)
+	if !ok {
+		return Cohort{}, problems
 	}
-	s, problems := readSettings(handbook, id)
-	dir, err := data.OpenRoot(filepath.Join("cohorts", id))
-	if err != nil {
-		missing := diag.Pos{File: "cohorts/" + id + "/" + s.file("participants")}
-		return Cohort{}, diag.Sort(append(problems, diag.New("data-file-missing", missing)))
-	}
-	defer dir.Close()
-	r := reader{dir: dir, folder: "cohorts/" + id, settings: s, problems: problems}
+	defer r.dir.Close()
 	c := r.cohort(id, survey)
 	if diag.Stops(r.problems, false) {
 		c = Cohort{}
 	}
 	return c, diag.Sort(r.problems)
+}
+
+// open begins to read a cohort. Where ok is false, the problems say why that
+// cannot be.
+func open(handbook, data *os.Root, id string) (r *reader, problems []diag.Problem, ok bool) {
+	if id != filepath.Base(id) || id == "." || id == ".." {
+		return nil, []diag.Problem{diag.New("cohort-settings-missing", diag.Pos{File: "cohorts"})}, false
+	}
+	s, problems := readSettings(handbook, id)
+	dir, err := data.OpenRoot(filepath.Join("cohorts", id))
+	if err != nil {
+		missing := diag.Pos{File: "cohorts/" + id + "/" + s.file("participants")}
+		return nil, diag.Sort(append(problems, diag.New("data-file-missing", missing))), false
+	}
+	return &reader{dir: dir, folder: "cohorts/" + id, settings: s, problems: problems, byName: map[string]bool{}, fitting: map[string]headings{}}, nil, true
 }
 
 func (r *reader) cohort(id string, survey Survey) Cohort {
@@ -40,15 +47,17 @@ func (r *reader) cohort(id string, survey Survey) Cohort {
 	pairs := r.pairs(people)
 	c := Cohort{
 		ID: id, Title: byLang(r.settings.Title), Start: r.settings.Start.Date, End: r.settings.End.Date,
-		Labels: r.settings.labels(), People: people.people, Pairs: pairs.pairs,
+		Labels: r.settings.labels(), Listed: r.settings.listed(), People: people.people, Pairs: pairs.pairs,
 		Sessions: r.sessions(pairs), Goals: r.goals(pairs, survey), Followups: r.followups(pairs),
 	}
 	if len(waves) > 0 && len(survey.Questions) == 0 {
 		r.report("survey-missing", diag.Pos{File: surveyFile})
 	} else {
-		var used []bool
+		var used asked
 		c.Waves, used = r.waves(waves, people, survey)
-		c.useQuestions(survey.Questions, used)
+		c.useQuestions(survey.Questions, used.questions)
+		c.useTexts(survey, used.texts)
+		c.useAnonymous(used)
 	}
 	c.By = r.settings.breakdowns(people.people)
 	r.checkLevelNames(people)
@@ -79,53 +88,6 @@ func (s *settings) breakdowns(people []Person) [][]string {
 		out = append(out, []string{"department"})
 	}
 	return out
-}
-
-// files gives the waves that the cohort's folder holds, and reports files
-// that would be passed over for a slip in their name.
-func (r *reader) files() (waves []string) {
-	var known []string
-	for _, table := range tableNames {
-		known = append(known, r.settings.file(table))
-	}
-	for name := range r.settings.Tables {
-		if wave, ok := strings.CutPrefix(name, "survey-"); ok && isWave(wave) {
-			waves = append(waves, wave)
-			known = append(known, r.settings.file(name))
-		}
-	}
-	entries, err := fs.ReadDir(r.dir.FS(), ".")
-	if err != nil {
-		r.report("data-file-unreadable", diag.Pos{File: r.folder})
-	}
-	for _, e := range entries {
-		name := e.Name()
-		at := diag.Pos{File: r.folder + "/" + name}
-		if e.IsDir() || !IsDataFile(name) || slices.Contains(known, name) {
-			continue
-		}
-		wave, isSurvey := strings.CutPrefix(strings.TrimSuffix(name, ".csv"), "survey-")
-		switch {
-		case isSurvey && isWave(wave) && strings.HasSuffix(name, ".csv"):
-			waves = append(waves, wave)
-		case isSurvey && strings.HasSuffix(name, ".csv"):
-			r.report("data-wave-unknown", at)
-		default:
-			r.report("data-file-unknown", at, diag.Slot("known", strings.Join(known, ", ")))
-		}
-	}
-	slices.Sort(waves)
-	return slices.Compact(waves)
-}
-
-// IsDataFile says whether a file of a cohort's folder holds data, by its name.
-// Hidden files and Excel's lock files (~$…) do not.
-func IsDataFile(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls":
-		return name[0] != '.' && name[0] != '~' && name[0] != '_'
-	}
-	return false
 }
 
 // useQuestions keeps the questions that some wave has and lets the answers

@@ -39,7 +39,10 @@ type waveSettings struct {
 
 type tableSettings struct {
 	File    string            `yaml:"file"`
+	Sheet   string            `yaml:"sheet"`   // of a workbook
 	Columns map[string]string `yaml:"columns"` // our name of a column: its header in the file
+	Ignore  []string          `yaml:"ignore"`  // headers of columns that are not to be read
+	Source  sourceSettings    `yaml:"source"`
 }
 
 // yamlDate is a Date as YAML writes it.
@@ -49,7 +52,7 @@ var errNoDate = errors.New("no such day")
 
 // UnmarshalText reads 2006-01-02.
 func (d *yamlDate) UnmarshalText(b []byte) error {
-	date, ok := parseDate(string(b))
+	date, ok := day(string(b))
 	if !ok {
 		return errNoDate
 	}
@@ -117,13 +120,20 @@ func (s *settings) check(whole bool) []diag.Problem {
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(s.Tables)) {
-		if wave, isSurvey := strings.CutPrefix(name, "survey-"); !slices.Contains(tableNames, name) && !(isSurvey && isWave(wave)) {
+		if !isTableName(name) {
 			report("cohort-table-unknown", "tables."+name, diag.Slot("known", strings.Join(tableNames, ", ")))
 		} else if f := s.Tables[name].File; f != "" && !isTableFile(f) {
 			report("cohort-table-file", "tables."+name+".file")
 		}
+		out = append(out, s.checkSource(name)...)
 	}
 	return append(out, s.checkBreakdowns()...)
+}
+
+// isTableName says whether cohort.yaml may tell of a table of this name.
+func isTableName(name string) bool {
+	wave, isSurvey := strings.CutPrefix(name, "survey-")
+	return slices.Contains(tableNames, name) || isSurvey && isWave(wave)
 }
 
 func firstOf(a, b string) string {
@@ -141,11 +151,19 @@ func isWave(name string) bool {
 	if m == nil || m[2] == "" {
 		return m != nil
 	}
-	_, ok := parseDate(m[2])
+	_, ok := day(m[2])
 	return ok
 }
 
-// file is the name of a table's file, always in the cohort's own folder.
+// elsewhere says whether cohort.yaml tells where a table is to be read from,
+// so that no file or sheet is it by name.
+func (s *settings) elsewhere(table string) bool {
+	t := s.Tables[table]
+	return isTableFile(t.File) || t.Sheet != "" || s.hasSource(table)
+}
+
+// file is the name of a table's file, always in the cohort's own folder; where
+// none is named, the one that is asked for.
 func (s *settings) file(table string) string {
 	if f := s.Tables[table].File; isTableFile(f) {
 		return f
@@ -156,27 +174,3 @@ func (s *settings) file(table string) string {
 // isTableFile says whether cohort.yaml may name f as the file of a table: a
 // data file in the cohort's own folder, so that Fingerprint sees it too.
 func isTableFile(f string) bool { return f != "" && f == filepath.Base(f) && IsDataFile(f) }
-
-// headers gives the function that finds the column of a header. Other headers
-// than a column's own name join here.
-func (s *settings) headers(table string, known []column) func(cell string) (column, bool) {
-	byHeader := map[string]column{}
-	for _, c := range known {
-		byHeader[headerKey(c.name)] = c
-		if h := s.Tables[table].Columns[c.name]; h != "" {
-			byHeader[headerKey(h)] = c
-		}
-	}
-	return func(cell string) (column, bool) {
-		key := headerKey(cell)
-		if c, ok := byHeader[key]; ok {
-			return c, true
-		}
-		if c, ok := byHeader["comment"]; ok && c.free && strings.HasPrefix(key, "comment") {
-			return c, true
-		}
-		return column{}, false
-	}
-}
-
-func headerKey(s string) string { return strings.ToLower(code(s)) }

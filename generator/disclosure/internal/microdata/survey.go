@@ -20,9 +20,9 @@ const surveyFile = "survey.yaml"
 // Survey is survey.yaml: the questions that all cohorts share. The zero value
 // is a handbook without one.
 type Survey struct {
-	Questions []Question // those answered on a scale, in the file's order
-	Comments  []string   // codes of the questions answered in free text
-	Themes    []Theme    // in the file's order
+	Questions []Question     // those answered on a scale, in the file's order
+	Texts     []TextQuestion // those answered in free text
+	Themes    []Theme        // in the file's order
 }
 
 // Theme is what some questions have in common, such as "safety".
@@ -112,7 +112,7 @@ func (s *surveyReader) read() Survey {
 		}
 		seen[q.Code] = true
 		if q.Scale == freeText {
-			out.Comments = append(out.Comments, q.Code)
+			out.Texts = append(out.Texts, TextQuestion{Code: q.Code, Text: byLang(q.Text), Who: Role(q.Who), Theme: q.Theme})
 			continue
 		}
 		out.Questions = append(out.Questions, Question{
@@ -145,6 +145,9 @@ func (s *surveyReader) checkScale(name string) {
 // and a column's name.
 var codePattern = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
 
+// notCodes are columns of a survey's table that are no question's.
+var notCodes = []string{"respondent", "submitted", "email", "name"}
+
 // checkQuestion reports what is wrong with a question, and says whether it
 // can be used.
 func (s *surveyReader) checkQuestion(key string, q questionYAML, survey Survey) bool {
@@ -157,7 +160,7 @@ func (s *surveyReader) checkQuestion(key string, q questionYAML, survey Survey) 
 			s.report("data-key-missing", key, diag.Slot("key", k.name))
 		}
 	}
-	if q.Code != "" && (!codePattern.MatchString(q.Code) || q.Code == "respondent" || q.Code == "submitted" || q.Scale != freeText && strings.HasPrefix(q.Code, "comment")) {
+	if q.Code != "" && (!codePattern.MatchString(q.Code) || slices.Contains(notCodes, q.Code) || q.Scale != freeText && strings.HasPrefix(q.Code, "comment")) {
 		s.report("survey-code-bad", key+".code")
 	}
 	if _, ok := s.in.Scales[q.Scale]; !ok && q.Scale != "" && q.Scale != freeText {

@@ -3,12 +3,13 @@ package microdata
 import (
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
 
 	"kohort/generator/diag"
+	"kohort/generator/disclosure/internal/sheet"
+	"kohort/generator/disclosure/internal/value"
 )
 
 // maxBytes is the largest data file that is read.
@@ -17,16 +18,49 @@ const maxBytes = 32 << 20
 // column is a column that a table may have.
 type column struct {
 	name     string
-	required bool // the column must be there, and no cell of it may be empty
-	free     bool // free text, which is read over
+	required bool     // the column must be there, and no cell of it may be empty
+	free     bool     // free text, which is read over
+	headers  []string // more headers by which it is known, such as a question's text
 }
 
-// table is a data file with its columns known.
+// table is a table of which the columns are known.
 type table struct {
-	file    string
-	columns []column // one for each cell of a row, left to right; no name: not to be read
+	name    string   // participants, survey-before …
+	file    string   // path in the handbook
+	sheet   string   // of a workbook; empty elsewhere
+	columns []column // one for each column of the file, left to right; no name: not to be read
+	headers []string // as they stand in the file, one for each column, in one line
+	called  []string // how a problem calls each column: a word of ours or of cohort.yaml
 	rows    []row
 	cut     bool // a problem cut the file short: what is not in rows may well exist
+
+	headerRow int
+	orders    map[string]value.Order // of the dates of each column that was asked for
+}
+
+// row is one row below the header.
+type row struct {
+	number int // as a spreadsheet program counts, from 1
+	// cells are as the file has them, but a word for no answer (N/A, 該当なし)
+	// is Empty with its Text, and #REF! as a text is an Error.
+	cells []sheet.Cell
+}
+
+// at is the cell of a column, by index.
+func (w row) at(i int) sheet.Cell {
+	if i < 0 || i >= len(w.cells) {
+		return sheet.Cell{}
+	}
+	return w.cells[i]
+}
+
+// filled is how many cells the row has up to its last filled one.
+func (w row) filled() int {
+	n := len(w.cells)
+	for n > 0 && w.cells[n-1].Kind == sheet.Empty {
+		n--
+	}
+	return n
 }
 
 // reader reads the tables of one cohort and gathers their problems.
@@ -34,7 +68,12 @@ type reader struct {
 	dir      *os.Root // the cohort's folder with the data files
 	folder   string   // its path in the handbook, for positions
 	settings settings
+	grids    map[string]grid // what was found of each table
+	fitting  map[string]headings
+	overview Overview
+	inspects bool // also tells what may well be as it is
 	problems []diag.Problem
+	byName   map[string]bool // columns that name people by their names, which is told once
 }
 
 func (r *reader) report(id diag.ID, at diag.Pos, args ...diag.Arg) {
@@ -45,31 +84,32 @@ func (r *reader) report(id diag.ID, at diag.Pos, args ...diag.Arg) {
 // there and has the columns that it needs. A table that is not there is no
 // problem here: the caller knows whether it may be missing.
 func (r *reader) table(name string, known []column) (t table, exists, ok bool) {
-	file := r.settings.file(name)
-	t.file = r.folder + "/" + file
-	whole := diag.Pos{File: t.file}
-	data, err := readLimited(r.dir, file)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
+	return r.tableMatched(name, known, nil)
+}
+
+// matcher tells columns by headers that no word tells. head is the table's
+// headers, unknown the indexes of those that are not known yet; the result
+// gives the index in known of some of them, or -1 for a column that is passed
+// over. It reports what it is unsure of.
+type matcher func(t *table, head []string, unknown []int) map[int]int
+
+// tableMatched reads a table as table does, and asks match, which may be nil,
+// about the headers that are not known.
+func (r *reader) tableMatched(name string, known []column, match matcher) (t table, exists, ok bool) {
+	g, exists := r.grids[name]
+	t = table{name: name, file: r.folder + "/" + r.settings.file(name), orders: map[string]value.Order{}}
+	if !exists {
 		return t, false, false
-	case errors.Is(err, errLarge):
-		r.report("data-file-large", whole, diag.SlotInt("limit", maxBytes>>20))
-		return t, true, false
-	case err != nil:
-		r.report("data-file-unreadable", whole)
-		return t, true, false
 	}
-	rows, problems := parseRows(t.file, data)
-	t.cut = len(problems) > 0
-	r.problems = append(r.problems, problems...)
-	if len(rows) == 0 {
+	t.file, t.sheet, t.cut = g.file, g.sheet, g.cut
+	if len(g.rows) == 0 {
 		if !t.cut {
-			r.report("data-file-empty", whole, diag.Slot("columns", names(known)))
+			r.report("data-file-empty", t.whole(), diag.Slot("columns", names(known)))
 		}
 		return t, true, false
 	}
-	ok = r.header(&t, rows[0], rows[1:], name, known)
-	t.rows = rows[1:]
+	ok = r.header(&t, g, known, match)
+	r.overlook(&t, g)
 	return t, true, ok
 }
 
@@ -89,50 +129,6 @@ func readLimited(dir *os.Root, name string) ([]byte, error) {
 	return data, err
 }
 
-// header gives each column of t its name. A cell of the header is never
-// quoted in a problem: where the header is missing, it is a person's row.
-func (r *reader) header(t *table, head row, rows []row, name string, known []column) bool {
-	byHeader := r.settings.headers(name, known)
-	t.columns = make([]column, len(head.cells))
-	found := 0
-	var strange []int
-	for i, cell := range head.cells {
-		c, ok := byHeader(cell)
-		switch {
-		case !ok:
-			strange = append(strange, i)
-		case !c.free && slices.ContainsFunc(t.columns, func(o column) bool { return o.name == c.name }):
-			r.report("data-column-twice", r.letter(t.file, head, i), diag.Slot("column", c.name))
-			found++
-		default:
-			t.columns[i] = c
-			found++
-		}
-	}
-	if found == 0 {
-		r.report("data-header-missing", diag.Pos{File: t.file, Line: head.number}, diag.Slot("columns", names(known)))
-		return false
-	}
-	for _, i := range strange {
-		if strings.TrimSpace(head.cells[i]) == "" && emptyColumn(rows, i) {
-			continue
-		}
-		r.report("data-column-unknown", r.letter(t.file, head, i), diag.Slot("columns", names(known)))
-	}
-	ok := true
-	for _, c := range known {
-		if c.required && !t.has(c.name) {
-			r.report("data-column-missing", diag.Pos{File: t.file, Line: head.number}, diag.Slot("column", c.name))
-			ok = false
-		}
-	}
-	return ok
-}
-
-func emptyColumn(rows []row, i int) bool {
-	return !slices.ContainsFunc(rows, func(w row) bool { return i < len(w.cells) && strings.TrimSpace(w.cells[i]) != "" })
-}
-
 func names(columns []column) string {
 	var out []string
 	for _, c := range columns {
@@ -141,86 +137,79 @@ func names(columns []column) string {
 	return strings.Join(out, ", ")
 }
 
-func (r *reader) letter(file string, w row, i int) diag.Pos {
-	return diag.Pos{File: file, Line: w.number, Field: letter(i)}
-}
-
-// letter is the name of a spreadsheet's column: A to Z, AA …
-func letter(i int) string {
-	if i < 26 {
-		return string(rune('A' + i))
-	}
-	return letter(i/26-1) + letter(i%26)
-}
-
 func (t *table) has(column string) bool { return t.index(column) >= 0 }
 
 func (t *table) index(name string) int {
 	return slices.IndexFunc(t.columns, func(c column) bool { return c.name == name })
 }
 
-// cell is the cell of w in the named column as it stands in the file; empty
-// where the table has no such column or the row ends before it.
-func (t *table) cell(w row, name string) string {
-	if i := t.index(name); i >= 0 && i < len(w.cells) {
-		return w.cells[i]
+// value is the cell of w in the named column; an empty one where the table has
+// no such column.
+func (t *table) value(w row, name string) sheet.Cell { return w.at(t.index(name)) }
+
+// cell is the text of the cell of w in the named column; empty where it holds
+// nothing, a word for nothing such as N/A, or an error.
+func (t *table) cell(w row, name string) string { return shown(t.value(w, name)) }
+
+func shown(c sheet.Cell) string {
+	if c.Kind == sheet.Empty || c.Kind == sheet.Error {
+		return ""
 	}
-	return ""
+	return c.Text
 }
 
-// at is the position of a cell.
+func (t *table) emptyColumn(i int) bool {
+	return !slices.ContainsFunc(t.rows, func(w row) bool { return w.at(i).Kind != sheet.Empty })
+}
+
+// whole is the position of the table, inRow that of a row, at that of a cell.
+func (t *table) whole() diag.Pos { return diag.Pos{File: t.file, Sheet: t.sheet} }
+
+func (t *table) inRow(number int) diag.Pos {
+	return diag.Pos{File: t.file, Sheet: t.sheet, Line: number}
+}
+
 func (t *table) at(w row, name string) diag.Pos {
-	return diag.Pos{File: t.file, Line: w.number, Field: name}
+	p := t.inRow(w.number)
+	p.Field = name
+	if i := t.index(name); i >= 0 {
+		p.Letter, p.Header = sheet.Letter(i+1), t.called[i]
+	}
+	return p
 }
 
-// shape reports the rows that have more or fewer cells than the header and
-// the empty cells of columns that must be filled. A cell that a short row
-// lacks is told once, as the short row.
+// letter is the position of a column's header, by index.
+func (t *table) letter(i int) diag.Pos {
+	p := t.inRow(t.headerRow)
+	p.Letter = sheet.Letter(i + 1)
+	return p
+}
+
+// shape reports the empty cells of columns that must be filled, cells that
+// hold an error, and rows of a text file with more cells than its header.
 func (r *reader) shape(t table) {
 	for _, w := range t.rows {
-		if len(w.cells) < len(t.columns) || len(w.cells) > len(t.columns) && !blank(w.cells[len(t.columns):]) {
-			r.report("data-cell-count", diag.Pos{File: t.file, Line: w.number},
-				diag.SlotInt("wanted", len(t.columns)), diag.SlotInt("got", len(w.cells)))
+		if n := w.filled(); n > len(t.columns) {
+			r.report("data-cell-count", t.inRow(w.number), diag.SlotInt("wanted", len(t.columns)), diag.SlotInt("got", n))
 		}
 		for i, c := range t.columns {
-			if c.required && i < len(w.cells) && strings.TrimSpace(w.cells[i]) == "" {
-				r.report("data-cell-empty", t.at(w, c.name), diag.Slot("column", c.name))
+			if c.name == "" {
+				continue
+			}
+			switch cell := w.at(i); {
+			case cell.Kind == sheet.Error:
+				r.report("data-cell-error", t.at(w, c.name))
+			case c.required && cell.Kind == sheet.Empty:
+				r.report("data-cell-empty", t.at(w, c.name), diag.Slot("column", t.called[i]))
 			}
 		}
 	}
 }
 
-// date reads a cell that may be empty.
-func (r *reader) date(t table, w row, column string) Date {
-	cell := t.cell(w, column)
-	if strings.TrimSpace(cell) == "" {
-		return Date{}
+// calls is how a problem calls a column of t.
+func (t *table) calls(name string) string {
+	if i := t.index(name); i >= 0 {
+		return t.called[i]
 	}
-	d, ok := parseDate(cell)
-	if !ok {
-		r.report("data-date-bad", t.at(w, column))
-		return Date{}
-	}
-	return d
-}
-
-// order reports a date that is earlier than one it must follow.
-func (r *reader) order(t table, w row, first, second string, a, b Date) {
-	if !a.IsZero() && !b.IsZero() && b.Before(a) {
-		r.report("data-date-order", t.at(w, second), diag.Slot("second", second), diag.Slot("first", first))
-	}
-}
-
-// word reads a cell that takes one of a few words. An empty cell, or one with
-// another word, gives nothing.
-func (r *reader) word(t table, w row, column string, known ...string) string {
-	cell := strings.ToLower(code(t.cell(w, column)))
-	if cell == "" {
-		return ""
-	}
-	if !slices.Contains(known, cell) {
-		r.report("data-word-unknown", t.at(w, column), diag.Slot("known", strings.Join(known, ", ")))
-		return ""
-	}
-	return cell
+	return name
 }

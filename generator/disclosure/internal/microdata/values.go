@@ -5,6 +5,10 @@ import (
 	"time"
 
 	"golang.org/x/text/unicode/norm"
+
+	"kohort/generator/diag"
+	"kohort/generator/disclosure/internal/sheet"
+	"kohort/generator/disclosure/internal/value"
 )
 
 // code is a cell as it is compared: an id, a number or a word of a fixed
@@ -14,43 +18,95 @@ func code(cell string) string { return strings.TrimSpace(norm.NFKC.String(cell))
 // text is a cell as it is kept: a name or a level.
 func text(cell string) string { return strings.TrimSpace(norm.NFC.String(cell)) }
 
-// parseDate reads 2006-01-02 or 2006/1/2 and says whether there is such a day.
-func parseDate(cell string) (Date, bool) {
-	cell = code(cell)
-	sep := "-"
-	if strings.Contains(cell, "/") {
-		sep = "/"
-	}
-	parts := strings.Split(cell, sep)
-	if len(parts) != 3 || len(parts[0]) != 4 {
-		return Date{}, false
-	}
-	year, ok1 := parseNumber(parts[0], 4)
-	month, ok2 := parseNumber(parts[1], 2)
-	day, ok3 := parseNumber(parts[2], 2)
-	if !ok1 || !ok2 || !ok3 || year < 1900 {
-		return Date{}, false
-	}
-	d := Date{year, time.Month(month), day}
-	// time.Date turns 31 February into 3 March; a real day stays what it is.
-	y, m, dd := time.Date(year, d.Month, day, 0, 0, 0, 0, time.UTC).Date()
-	return d, d == Date{y, m, dd}
+// dateOf is the day of a time.
+func dateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date{y, m, d}
 }
 
-// parseNumber reads a whole number of at most digits digits. It stands in
-// place of strconv, whose errors quote what they read.
-func parseNumber(s string, digits int) (int, bool) {
-	if s == "" || len(s) > digits {
-		return 0, false
+// day reads a day of cohort.yaml or of a file's name.
+func day(written string) (Date, bool) {
+	t, ok := value.Day(written, value.Unknown)
+	if !ok {
+		return Date{}, false
 	}
-	n := 0
-	for _, c := range []byte(s) {
-		if c < '0' || c > '9' {
-			return 0, false
+	return dateOf(t), true
+}
+
+// date reads a cell that may be empty. A word for no, such as 未, is an empty
+// one.
+func (r *reader) date(t table, w row, column string) Date {
+	at, ok := r.moment(t, w, column)
+	if !ok {
+		return Date{}
+	}
+	d := dateOf(at)
+	r.checkFar(t, w, column, d)
+	return d
+}
+
+// moment reads a day with its time of day, where there is one, and says whether
+// there is a day.
+func (r *reader) moment(t table, w row, column string) (time.Time, bool) {
+	cell := t.value(w, column)
+	if cell.Kind == sheet.Date {
+		return cell.Time, true
+	}
+	written := shown(cell)
+	if written == "" || written == "0" {
+		return time.Time{}, false
+	}
+	read := value.Moment
+	if column == "submitted" {
+		read = value.Stamp
+	}
+	if at, ok := read(written, t.order(column)); ok {
+		return at, true
+	}
+	if yes, ok := value.YesNo(written); ok && !yes {
+		return time.Time{}, false
+	}
+	if value.Ambiguous(written) {
+		r.report("data-date-ambiguous", t.at(w, column))
+	} else {
+		r.report("data-date-bad", t.at(w, column))
+	}
+	return time.Time{}, false
+}
+
+// order is how the dates of a column are meant that have their year last.
+func (t *table) order(column string) value.Order {
+	order, known := t.orders[column]
+	if !known {
+		var cells []string
+		for _, w := range t.rows {
+			cells = append(cells, t.cell(w, column))
 		}
-		n = n*10 + int(c-'0')
+		order = value.OrderOf(cells)
+		t.orders[column] = order
 	}
-	return n, true
+	return order
+}
+
+// inOrder reports a date that is earlier than one it must follow.
+func (r *reader) inOrder(t table, w row, first, second string, a, b Date) {
+	if !a.IsZero() && !b.IsZero() && b.Before(a) {
+		r.report("data-date-order", t.at(w, second), diag.Slot("second", t.calls(second)), diag.Slot("first", t.calls(first)))
+	}
+}
+
+// minutes reads a length of time in minutes; 0 where there is none.
+func (r *reader) minutes(t table, w row, column string) int {
+	cell := t.cell(w, column)
+	if cell == "" {
+		return 0
+	}
+	n, ok := value.Minutes(cell)
+	if !ok || n < 1 || n > 600 {
+		r.report("data-minutes-bad", t.at(w, column))
+		return 0
+	}
+	return n
 }
 
 // latest gives the later of two dates.

@@ -2,19 +2,27 @@ package microdata
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"kohort/generator/diag"
 )
 
+// asked tells which questions of survey.yaml some wave has, and the responses
+// that name nobody with the wave of each.
+type asked struct {
+	questions, texts []bool
+	anonymous        []Person
+	waveOf           []string
+}
+
 // waves reads the surveys of a cohort. Their answers name the questions of
-// survey.yaml by index; used tells which of them some wave has.
-func (r *reader) waves(names []string, people participants, survey Survey) (waves []Wave, used []bool) {
-	used = make([]bool, len(survey.Questions))
+// survey.yaml by index.
+func (r *reader) waves(names []string, people participants, survey Survey) (waves []Wave, used asked) {
+	used = asked{questions: make([]bool, len(survey.Questions)), texts: make([]bool, len(survey.Texts))}
 	for _, name := range names {
-		if w, ok := r.wave(name, people, survey, used); ok {
+		if w, ok := r.wave(name, people, survey, &used); ok {
 			waves = append(waves, w)
 		}
 	}
@@ -31,65 +39,101 @@ func waveOrder(name string) int {
 	return 2 // a pulse, of which the name sorts by date
 }
 
-func (r *reader) wave(name string, people participants, survey Survey, used []bool) (Wave, bool) {
-	columns := []column{{name: "respondent", required: true}, {name: "submitted"}}
-	for _, q := range survey.Questions {
-		columns = append(columns, column{name: q.Code})
-	}
-	for _, c := range survey.Comments {
-		columns = append(columns, column{name: c, free: true})
-	}
-	columns = append(columns, column{name: "comment", free: true})
-	t, _, ok := r.table("survey-"+name, columns)
+func (r *reader) wave(name string, people participants, survey Survey, used *asked) (Wave, bool) {
+	columns := waveColumns(survey)
+	t, _, ok := r.tableMatched("survey-"+name, columns, r.formMatcher(survey, columns))
 	if !ok {
 		return Wave{}, false
 	}
 	r.shape(t)
+	r.checkQuestions(t)
 	out := Wave{Name: name, Closed: r.settings.Waves[name].Closed.Date, Responded: make([]bool, len(people.people))}
 	for i, q := range survey.Questions {
-		used[i] = used[i] || t.has(q.Code)
+		used.questions[i] = used.questions[i] || t.has(q.Code)
 	}
-	rowOf := map[string]int{}
-	for _, w := range t.rows {
-		id := code(t.cell(w, "respondent"))
-		if first, twice := rowOf[id]; twice && id != "" {
-			r.report("data-respondent-twice", t.at(w, "respondent"), diag.SlotInt("row", first))
-			continue
-		}
-		rowOf[id] = w.number
-		person, known := r.find(people, t, w, "respondent")
-		var role Role
-		if known {
-			role = people.people[person].Role
-		}
-		answers := r.answers(t, w, role, survey)
-		submitted := r.moment(t, w, "submitted")
-		if !known {
-			continue
-		}
-		if late := !out.Closed.IsZero() && out.Closed.Before(submitted); late {
-			out.Late++
-			continue
-		}
-		for _, a := range answers {
-			a.Person = person
+	for i, q := range survey.Texts {
+		used.texts[i] = used.texts[i] || t.has(q.Code)
+	}
+	anonymous := t.nameless()
+	responses := r.responses(t, people, survey, anonymous, &out)
+	if anonymous {
+		r.anonymous(&out, t, responses, people, used)
+		return out, true
+	}
+	for _, one := range r.lastOf(t, responses) {
+		for _, a := range one.answers {
+			a.Person = one.person
 			out.Answers = append(out.Answers, a)
 		}
-		out.Responded[person] = len(answers) > 0 || t.commented(w)
+		for _, c := range one.comments {
+			c.Person = one.person
+			out.Comments = append(out.Comments, c)
+		}
+		out.Responded[one.person] = len(one.answers) > 0 || t.commented(one.row)
 	}
 	return out, true
 }
 
-// moment reads the day of a date that may have a time of day after it, as the
-// exports of form services do.
-func (r *reader) moment(t table, w row, column string) Date {
-	cell := strings.TrimSpace(t.cell(w, column))
-	day, _, _ := strings.Cut(strings.Replace(cell, "T", " ", 1), " ")
-	if d, ok := parseDate(day); ok || cell == "" {
-		return d
+// response is one row of a survey that came in time.
+type response struct {
+	row      row
+	person   int // index of the participants; nothing where the wave names nobody
+	at       time.Time
+	timed    bool // at is known
+	answers  []Answer
+	comments []Comment
+}
+
+// responses reads the rows of a survey, and counts those that came in late.
+func (r *reader) responses(t table, people participants, survey Survey, anonymous bool, out *Wave) []response {
+	var all []response
+	for _, w := range t.rows {
+		one := response{row: w}
+		known, role := anonymous, Role("")
+		if !anonymous {
+			if one.person, known = r.respondent(people, t, w); known {
+				role = people.people[one.person].Role
+			}
+		}
+		one.answers = r.answers(t, w, role, survey)
+		one.comments = r.comments(t, w, role, survey)
+		one.at, one.timed = r.moment(t, w, "submitted")
+		switch {
+		case !known:
+		case one.timed && !out.Closed.IsZero() && out.Closed.Before(dateOf(one.at)):
+			out.Late++
+		default:
+			all = append(all, one)
+		}
 	}
-	r.report("data-date-bad", t.at(w, column))
-	return Date{}
+	return all
+}
+
+// lastOf keeps of each person the response that was handed in last, and says
+// of how many it left out an earlier one. Where it is not known when, that is
+// a problem.
+func (r *reader) lastOf(t table, responses []response) []response {
+	var out []response
+	place, again := map[int]int{}, map[int]bool{}
+	for _, one := range responses {
+		i, before := place[one.person]
+		switch {
+		case !before:
+			place[one.person] = len(out)
+			out = append(out, one)
+		case !one.timed || !out[i].timed:
+			r.report("data-respondent-twice", t.at(one.row, t.toldIn()), diag.SlotInt("row", out[i].row.number))
+		default:
+			again[one.person] = true
+			if !one.at.Before(out[i].at) {
+				out[i] = one
+			}
+		}
+	}
+	if len(again) > 0 {
+		r.report("survey-answered-again", t.whole(), diag.SlotInt("count", len(again)))
+	}
+	return out
 }
 
 // answers reads the answers of one row. role is that of the respondent, empty
@@ -101,11 +145,14 @@ func (r *reader) answers(t table, w row, role Role, survey Survey) []Answer {
 		if cell == "" {
 			continue
 		}
-		if q.Who != "" && role != "" && q.Who != role {
-			r.report("data-answer-not-asked", t.at(w, q.Code), diag.Slot("who", string(q.Who)))
+		value, ok := q.answer(cell)
+		if !ok && isNoAnswer(cell) {
 			continue
 		}
-		value, ok := q.answer(cell)
+		if q.Who != "" && role != "" && q.Who != role {
+			r.report("data-answer-not-asked", t.at(w, q.Code), whoSlot(q.Who))
+			continue
+		}
 		if !ok {
 			r.report("data-answer-bad", t.at(w, q.Code), diag.Slot("scale", q.scaleText()))
 			continue
@@ -115,41 +162,12 @@ func (r *reader) answers(t table, w row, role Role, survey Survey) []Answer {
 	return out
 }
 
-// answer reads a value of the scale or its label in any language.
-func (q Question) answer(cell string) (int, bool) {
-	n, isNumber := parseNumber(strings.TrimPrefix(cell, "-"), 4)
-	if strings.HasPrefix(cell, "-") {
-		n = -n
-	}
-	for _, p := range q.Scale {
-		if isNumber && p.Value == n {
-			return n, true
-		}
-		for _, label := range p.Label {
-			if strings.EqualFold(code(label), cell) {
-				return p.Value, true
-			}
-		}
-	}
-	return 0, false
-}
-
-// scaleText is the scale for a message: "1, 2, 3, 4, 5".
-func (q Question) scaleText() string {
-	var b strings.Builder
-	for i, p := range q.Scale {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		fmt.Fprint(&b, p.Value)
-	}
-	return b.String()
-}
+func whoSlot(who Role) diag.Arg { return diag.Slot("who", string(who)) }
 
 // commented says whether a row has something in a free-text column.
 func (t *table) commented(w row) bool {
 	for i, c := range t.columns {
-		if c.free && i < len(w.cells) && strings.TrimSpace(w.cells[i]) != "" {
+		if c.free && shown(w.at(i)) != "" {
 			return true
 		}
 	}

@@ -50,6 +50,9 @@ type List []Form
 func Forms(c microdata.Cohort) List {
 	var out List
 	for _, p := range c.People {
+		if p.Anonymous {
+			continue
+		}
 		out = append(out, nameForms(p.Name)...)
 		out = append(out, nameForms(p.Kana)...)
 		out = append(out, titledForms(p.Name)...)
@@ -70,6 +73,9 @@ func Forms(c microdata.Cohort) List {
 func TooShort(c microdata.Cohort) []diag.Pos {
 	var out []diag.Pos
 	for _, p := range c.People {
+		if p.Anonymous {
+			continue
+		}
 		for _, cell := range []struct {
 			field string
 			forms List
@@ -168,14 +174,16 @@ func addressForms(address string) List {
 	return append(out, idForms(local)...)
 }
 
-// idForms gives an id with and without the signs and leading zeros in it. One
-// of fewer than four characters, or of fewer than five that are all digits, is
+// idForms gives an id with and without the signs and leading zeros in it, and
+// with a sign between its letters and its number (E-10234). One of fewer than four characters, or of fewer than five that are all digits, is
 // not searched for.
 func idForms(id string) List {
 	spaced := folded(id)
 	joined := strings.ReplaceAll(spaced, " ", "")
 	var out List
-	for _, text := range []string{spaced, joined, strings.TrimLeft(joined, "0")} {
+	number := strings.TrimLeft(joined, "abcdefghijklmnopqrstuvwxyz")
+	parted := strings.TrimSpace(joined[:len(joined)-len(number)] + " " + number)
+	for _, text := range []string{spaced, joined, strings.TrimLeft(joined, "0"), parted} {
 		digits := strings.Trim(text, "0123456789 ") == ""
 		if n := len(strings.ReplaceAll(text, " ", "")); n >= minForm && (n >= 5 || !digits) {
 			out = append(out, Form{text, Prose})

@@ -83,12 +83,12 @@ func newJoint(sums []Sum, k int) *joint {
 
 // safe says whether the chosen sums may stand beside each other.
 func (j *joint) safe(chosen []int) bool {
-	full := j.span(chosen, make([]bool, len(j.owners)))
+	full := j.span(chosen, make([]bool, len(j.owners)), len(chosen))
 	if j.cut(chosen, make([]bool, len(j.owners)), full.rank, j.k-1) {
 		return false
 	}
 	for i, s := range j.sums {
-		if s.Hidden && len(s.Parts) > 0 && j.span(append(slices.Clone(chosen), i), make([]bool, len(j.owners))).rank == full.rank {
+		if s.Hidden && len(s.Parts) > 0 && j.span(append(slices.Clone(chosen), i), make([]bool, len(j.owners)), full.rank+1).rank == full.rank {
 			return false
 		}
 	}
@@ -102,8 +102,8 @@ type spanning struct {
 }
 
 // span takes owners in order, without those set aside, that add to the rank of
-// the chosen sums.
-func (j *joint) span(chosen []int, aside []bool) spanning {
+// the chosen sums, until it is enough.
+func (j *joint) span(chosen []int, aside []bool, enough int) spanning {
 	var out spanning
 	var b basis
 	for o, columns := range j.owners {
@@ -124,7 +124,7 @@ func (j *joint) span(chosen []int, aside []bool) spanning {
 		if out.rank > before {
 			out.owners = append(out.owners, o)
 		}
-		if out.rank == len(chosen) {
+		if out.rank >= enough {
 			break
 		}
 	}
@@ -137,7 +137,7 @@ func (j *joint) span(chosen []int, aside []bool) spanning {
 // tried; and where more spanning sets without a common owner are left than
 // owners may be set aside, there is none.
 func (j *joint) cut(chosen []int, aside []bool, rank, more int) bool {
-	first := j.span(chosen, aside)
+	first := j.span(chosen, aside, rank)
 	if first.rank < rank {
 		return true
 	}
@@ -160,7 +160,7 @@ func (j *joint) cut(chosen []int, aside []bool, rank, more int) bool {
 func (j *joint) disjoint(chosen []int, aside []bool, rank int, first spanning) int {
 	rest := slices.Clone(aside)
 	n := 0
-	for s := first; s.rank == rank && n < j.k; s = j.span(chosen, rest) {
+	for s := first; s.rank == rank && n < j.k; s = j.span(chosen, rest, rank) {
 		n++
 		for _, o := range s.owners {
 			rest[o] = true

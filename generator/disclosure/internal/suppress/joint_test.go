@@ -81,7 +81,7 @@ func TestJointAgainstEverySet(t *testing.T) {
 		for s := range sums {
 			chosen = append(chosen, s)
 		}
-		full := j.span(chosen, make([]bool, len(j.owners))).rank
+		full := j.span(chosen, make([]bool, len(j.owners)), len(chosen)).rank
 		want := false
 		for set := range 1 << len(j.owners) {
 			aside, n := make([]bool, len(j.owners)), 0
@@ -90,7 +90,7 @@ func TestJointAgainstEverySet(t *testing.T) {
 					aside[o], n = true, n+1
 				}
 			}
-			want = want || n <= 3 && j.span(chosen, aside).rank < full
+			want = want || n <= 3 && j.span(chosen, aside, full).rank < full
 		}
 		if got := j.cut(chosen, make([]bool, len(j.owners)), full, 3); got != want {
 			t.Errorf("case %d: cut is %v, want %v", i, got, want)

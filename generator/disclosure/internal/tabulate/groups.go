@@ -57,12 +57,7 @@ func (m *maker) groups(frame, people []int, breakdowns [][]string) Base {
 			}
 		}
 		members := make(map[string][]int)
-		var keys []string
-		for _, p := range frame {
-			if key, ok := m.key(p, by); ok && !slices.Contains(keys, key) {
-				keys = append(keys, key)
-			}
-		}
+		keys := m.keys(frame, by)
 		for _, p := range people {
 			if key, ok := m.key(p, by); ok {
 				members[key] = append(members[key], p)
@@ -75,6 +70,48 @@ func (m *maker) groups(frame, people []int, breakdowns [][]string) Base {
 	}
 	slices.SortFunc(b.Dimensions, func(x, y string) int { return slices.Index(dimensions, x) - slices.Index(dimensions, y) })
 	return b
+}
+
+// keys are the cells of a breakdown: those that the frame has somebody in or,
+// where the roster is secret, all crossings of listed levels and of the frame's
+// roles, whether there is anybody or not.
+func (m *maker) keys(frame []int, by []string) []string {
+	if m.rules.SecretRoster {
+		keys := []string{""}
+		for i, d := range by {
+			levels := m.cohort.Listed[d]
+			if d == "role" {
+				levels = m.keysOf(frame, by[i:i+1])
+			}
+			keys = crossed(keys, levels, i)
+		}
+		return keys
+	}
+	return m.keysOf(frame, by)
+}
+
+func (m *maker) keysOf(frame []int, by []string) []string {
+	var keys []string
+	for _, p := range frame {
+		if key, ok := m.key(p, by); ok && !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// crossed adds each level to each key of so many levels.
+func crossed(keys, levels []string, before int) []string {
+	var out []string
+	for _, key := range keys {
+		for _, l := range levels {
+			if before > 0 {
+				l = key + "\x00" + l
+			}
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 func (m *maker) key(person int, by []string) (string, bool) {

@@ -1,26 +1,29 @@
 package tabulate
 
 import (
+	"slices"
+
 	"kohort/generator/disclosure/internal/microdata"
 	"kohort/generator/figure"
 )
 
 // matching tabulates the pairs of the whole cohort. Who is in a pair with whom,
 // in which department and under which manager is known of the roster, and so
-// plain from min_pairs on (rules 1 and 2). When a pair met first is not.
+// plain from min_pairs on (rules 1 and 2); where the roster is secret, shares
+// print by their bands, and none is made of which a department is not given.
+// When a pair met first is not known.
 func (m *maker) matching() {
 	n := m.pairCount()
 	if n == 0 || m.secret("matched") {
 		return
 	}
-	fact := func(id string, s figure.Statistic, part, of int, value func(part, of int) float64) {
-		c := Cell{N: of, Why: FewPairs}
-		if of >= m.rules.MinPairs {
-			c = plain(of, value(part, of))
+	fact := func(id string, s figure.Statistic, of int, c Cell) {
+		if of < m.rules.MinPairs || c.Form == Nothing {
+			c = Cell{N: of, Why: FewPairs}
 		}
 		m.decidedOf("pairs", id, s, nil, [][]Level{nil}, []Cell{c})
 	}
-	fact("matching.pairs", figure.Count, n, n, func(part, _ int) float64 { return float64(part) })
+	fact("matching.pairs", figure.Count, n, plain(n, float64(n)))
 	across, known, outside, managed := 0, 0, 0, false
 	for i, p := range m.cohort.Pairs {
 		if !m.counts(i) {
@@ -38,11 +41,11 @@ func (m *maker) matching() {
 			outside++
 		}
 	}
-	if known > 0 {
-		fact("matching.cross_department", figure.Rate, across, known, percent)
+	if known == n || known > 0 && !m.rules.SecretRoster {
+		fact("matching.cross_department", figure.Rate, known, m.rules.factShare(across, known))
 	}
 	if managed && !m.secret("manager") {
-		fact("matching.outside_line", figure.Rate, outside, n, percent)
+		fact("matching.outside_line", figure.Rate, n, m.rules.factShare(outside, n))
 	}
 	m.daysToFirst(n)
 }
@@ -79,8 +82,12 @@ func (m *maker) firstSessions() []microdata.Date {
 
 // daysToFirst is the mean of days from matching to the first session, by rule
 // 9: of a sum of few days all results are one class, since no day is below
-// nought. n is all pairs: how many have met would be a figure of its own.
+// nought. n is all pairs: how many have met would be a figure of its own, and so
+// would be a table that is there only once somebody has.
 func (m *maker) daysToFirst(pairs int) {
+	if len(m.cohort.Sessions) == 0 || !slices.ContainsFunc(m.cohort.Pairs, func(p microdata.Pair) bool { return !p.Matched.IsZero() }) {
+		return
+	}
 	days, met := make(parts, len(m.cohort.Pairs)), 0
 	for i, d := range m.firstSessions() {
 		if matched := m.cohort.Pairs[i].Matched; !d.IsZero() && !matched.IsZero() {
@@ -88,12 +95,9 @@ func (m *maker) daysToFirst(pairs int) {
 			met++
 		}
 	}
-	if met == 0 {
-		return
-	}
-	c := m.meanOf(days, met, pairs)
-	if met < m.rules.MinPairs {
-		c = Cell{N: pairs, Why: FewPairs}
+	c := Cell{N: pairs, Why: FewPairs}
+	if met >= m.rules.MinPairs {
+		c = m.meanOf(days, met, pairs)
 	}
 	m.decidedOf("pairs", "matching.days", figure.Mean, nil, [][]Level{nil}, []Cell{c})
 }

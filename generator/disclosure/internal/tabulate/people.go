@@ -9,13 +9,14 @@ import (
 
 // participation counts people by what every colleague knows of them. Groups
 // of k and more print plainly (rule 1); the status of the people in one is a
-// known fact, whatever its count.
+// known fact, whatever its count. Where the roster is secret it is none, and
+// stands as a share alone (retention).
 func (m *maker) participation() {
 	people := m.present()
 	b := m.base(m.groups(people, people, m.breakdowns()))
 	end, asOf := m.cohort.End, m.cohort.AsOf
 	m.countPeople(b, "participation.enrolled", func(microdata.Person) bool { return true })
-	if m.secret("status") {
+	if m.secret("status") || m.rules.SecretRoster {
 		return
 	}
 	m.countPeople(b, "participation.active", func(p microdata.Person) bool { return !gone(p.Left, asOf) })
@@ -69,7 +70,8 @@ func (m *maker) retention() {
 }
 
 // rateOf is a share of people by a fact that is known of each: plain from k
-// people on (rules 1 and 2).
+// people on (rules 1 and 2). Where the roster is secret it prints by the bands
+// of rule 2, and of the whole base alone, so that no difference tells a group's.
 func (m *maker) rateOf(id string, base int, is func(person int) bool) {
 	t := Table{ID: id, Statistic: figure.Rate, Of: []string{"participants"}, Base: base, Rung: 1}
 	for _, g := range m.out.Bases[base].Groups {
@@ -79,9 +81,18 @@ func (m *maker) rateOf(id string, base int, is func(person int) bool) {
 				count++
 			}
 		}
-		t.Cells = append(t.Cells, plain(len(g.Members), percent(count, len(g.Members))))
+		t.Cells = append(t.Cells, m.rules.factShare(count, len(g.Members)))
 	}
+	t.Narrow = m.rules.SecretRoster
 	m.out.Tables = append(m.out.Tables, t)
+}
+
+// factShare is a share of n people or pairs by a fact of the roster.
+func (r Rules) factShare(part, n int) Cell {
+	if r.SecretRoster {
+		return r.secretShare(part, n)
+	}
+	return plain(n, percent(part, n))
 }
 
 func (m *maker) countPeople(base int, id string, is func(microdata.Person) bool) {
@@ -112,6 +123,10 @@ func (m *maker) response() {
 			if left.IsZero() || !w.Closed.IsZero() && w.Closed.Before(left) || p < len(w.Responded) && w.Responded[p] {
 				asked = append(asked, p)
 			}
+		}
+		if w.Anonymous {
+			m.anonymousResponse(w, asked)
+			continue
 		}
 		b := m.base(m.groups(m.present(), asked, m.breakdowns("role")))
 		m.rateOf("response."+w.Name, b, func(p int) bool { return p < len(w.Responded) && w.Responded[p] })

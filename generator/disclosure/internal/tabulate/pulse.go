@@ -2,8 +2,10 @@ package tabulate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"kohort/generator/disclosure/internal/microdata"
 	"kohort/generator/figure"
 )
 
@@ -13,34 +15,43 @@ import (
 func (m *maker) pulse() {
 	for q, question := range m.cohort.Questions {
 		for i := range m.cohort.Waves {
-			w := &m.cohort.Waves[i]
-			day, isPulse := strings.CutPrefix(w.Name, "pulse-")
-			points := m.valid(w, q)
-			var people []int
-			for _, p := range m.asked(question) {
-				if points[p] > 0 {
-					people = append(people, p)
-				}
-			}
+			name := m.cohort.Waves[i].Name
+			day, isPulse := strings.CutPrefix(name, "pulse-")
+			points := valid(m.cohort, i, q)
+			people := m.weekly(i, question, points)
 			if !isPulse || len(people) == 0 {
 				continue
 			}
-			slotName := question.Code + "." + w.Name
-			m.out.slots[slotName] = slot{question.Scale, points}
-			t := Table{ID: "pulse." + question.Code, Statistic: figure.Mean, Of: []string{"survey", "pulse"}, Rung: 1, Answers: []string{slotName},
-				Base: m.pulseBase(q, people), Within: []Level{{"week", day}}}
-			for _, g := range m.out.Bases[t.Base].Groups {
-				_, mean := m.rules.forms(count(question.Scale, g.Members, points), 1)
-				t.Cells = append(t.Cells, mean)
-			}
-			m.out.Tables = append(m.out.Tables, t)
+			at, base := question.Code+"."+name, m.pulseBase(i, q, people)
+			m.slot(at, q, i, points)
+			m.answered([]string{at}, func(slots map[string]slot) []Table {
+				t := Table{ID: "pulse." + question.Code, Statistic: figure.Mean, Of: []string{"survey", "pulse"}, Rung: 1, Answers: []string{at},
+					Base: base, Within: []Level{{"week", day}}}
+				for _, g := range m.out.Bases[base].Groups {
+					_, mean := m.rules.forms(count(question.Scale, g.Members, slots[at].points), 1)
+					t.Cells = append(t.Cells, mean)
+				}
+				return []Table{t}
+			})
 		}
 	}
 }
 
+// weekly lists the people who answered a question in a week, of those whom it
+// is for.
+func (m *maker) weekly(wave int, q microdata.Question, points []int) []int {
+	if m.anonymous(wave) {
+		return m.answeringIn(wave, points)
+	}
+	return slices.DeleteFunc(m.asked(q), func(p int) bool { return points[p] == 0 })
+}
+
 // pulseBase is the base of the people who answered, made once for questions
 // that the same people answered.
-func (m *maker) pulseBase(q int, people []int) int {
+func (m *maker) pulseBase(wave, q int, people []int) int {
+	if m.anonymous(wave) {
+		return m.whole(people)
+	}
 	question := m.cohort.Questions[q]
 	return m.surveyBase("pulse "+string(question.Who)+fmt.Sprint(people), func() Base {
 		return m.groups(m.asked(question), people, m.breakdowns("role"))

@@ -5,15 +5,20 @@ import (
 	"kohort/generator/figure"
 )
 
-// recommend makes promoters (9, 10), passives (7, 8), detractors (0 to 6) and
-// their score out of the answers after the program to a question of the theme
-// "recommend" on a scale of 0 to 10. Like the favourable share it stands only
-// beside a distribution that prints, of which it is a part.
-func (m *maker) recommend(q microdata.Question, base int, of []string, slot string, points []int) {
+// recommends says whether a question is the one of recommendation: the first
+// of the theme "recommend" on a scale of 0 to 10.
+func (m *maker) recommends(q microdata.Question) bool {
 	if q.Theme != "recommend" || len(q.Scale) != 11 || q.Scale[0].Value != 0 || q.Scale[10].Value != 10 || m.recommended {
-		return
+		return false
 	}
 	m.recommended = true
+	return true
+}
+
+// recommend makes promoters (9, 10), passives (7, 8), detractors (0 to 6) and
+// their score out of the answers after the program. Like the favourable share
+// it stands only beside a distribution that prints, of which it is a part.
+func (m *maker) recommend(q microdata.Question, base int, of []string, slot string, points []int) []Table {
 	var tables []Table
 	for _, measure := range []string{"promoters", "passives", "detractors", "score"} {
 		s := figure.Rate
@@ -28,7 +33,7 @@ func (m *maker) recommend(q microdata.Question, base int, of []string, slot stri
 			tables[i].Cells = append(tables[i].Cells, c)
 		}
 	}
-	m.out.Tables = append(m.out.Tables, tables...)
+	return tables
 }
 
 func (r Rules) promoters(a answers) [4]Cell {

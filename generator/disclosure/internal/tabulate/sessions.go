@@ -1,9 +1,6 @@
 package tabulate
 
 import (
-	"fmt"
-	"slices"
-
 	"kohort/generator/disclosure/internal/microdata"
 	"kohort/generator/figure"
 )
@@ -31,21 +28,25 @@ func (p parts) plus(q parts) parts {
 // neither one pair nor two may hold most of it.
 func (m *maker) safe(p parts) bool {
 	mentors, mentees := make(map[int]bool), make(map[int]bool)
-	var held []int
+	held, most, next := 0, 0, 0 // pairs, and what the two hold that hold most
 	for i, v := range p {
-		if v > 0 {
-			held = append(held, v)
+		if v <= 0 {
+			continue
+		}
+		held++
+		most, next = max(most, v), max(next, min(most, v))
+		if len(mentors) < m.rules.MinMentors {
 			mentors[m.cohort.Pairs[i].Mentor] = true
+		}
+		if len(mentees) < m.rules.MinMentees {
 			mentees[m.cohort.Pairs[i].Mentee] = true
 		}
 	}
-	if len(held) < m.rules.MinPairs || len(mentors) < m.rules.MinMentors || len(mentees) < m.rules.MinMentees {
+	if held < m.rules.MinPairs || len(mentors) < m.rules.MinMentors || len(mentees) < m.rules.MinMentees {
 		return false
 	}
-	slices.Sort(held)
-	slices.Reverse(held)
 	sum := float64(p.total())
-	return float64(held[0]) <= m.rules.Top1*sum && float64(held[0]+held[1]) <= m.rules.Top2*sum
+	return float64(most) <= m.rules.Top1*sum && float64(most+next) <= m.rules.Top2*sum
 }
 
 // tally is the sessions of a cohort by pair.
@@ -103,8 +104,6 @@ func (m *maker) sum(measure string, c Cell) {
 	m.decided("sessions."+measure, figure.Sum, nil, [][]Level{nil}, []Cell{c})
 }
 
-func monthOf(d microdata.Date) string { return fmt.Sprintf("%04d-%02d", d.Year, d.Month) }
-
 // decided adds a table of sessions whose cells are decided.
 func (m *maker) decided(id string, s figure.Statistic, by []string, at [][]Level, cells []Cell) {
 	m.decidedOf("sessions", id, s, by, at, cells)
@@ -159,101 +158,6 @@ func (m *maker) tally() tally {
 	return t
 }
 
-// months lists the months of the cohort up to its data, and any other in which
-// a session was held: the months must add up to the total.
-func (m *maker) months(byMonth map[string]parts) []string {
-	var out []string
-	for month := range byMonth {
-		out = append(out, month)
-	}
-	last := m.cohort.AsOf
-	if end := m.cohort.End; !end.IsZero() && end.Before(last) {
-		last = end
-	}
-	if d := m.cohort.Start; !d.IsZero() && last.Year-d.Year < 10 {
-		for d.Day = 1; !last.Before(d); d.Month++ {
-			if d.Month > 12 {
-				d.Year, d.Month = d.Year+1, 1
-			}
-			if !last.Before(d) {
-				out = append(out, fmt.Sprintf("%04d-%02d", d.Year, d.Month))
-			}
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
-
-// monthly makes the table of sessions held: the total and its months. n is all
-// pairs: how many of them met in a month would be a figure of its own. It gives
-// the months that it withholds.
-func (m *maker) monthly(t tally) []bool {
-	at := [][]Level{nil}
-	cells := []Cell{plain(t.pairs, float64(t.held.total()))}
-	withheld := m.decideMonths(t)
-	// A printed month says that min_pairs met. Unless there are enough other
-	// pairs, it would say of each whether it did. And marks alone say nothing
-	// (rule 14).
-	if t.pairs <= m.rules.MinPairs+m.rules.Coalition || !slices.Contains(withheld, false) {
-		t.months = nil
-	}
-	for i, month := range t.months {
-		at = append(at, []Level{{"month", month}})
-		c := Cell{N: t.pairs}
-		if !withheld[i] {
-			c = plain(t.pairs, float64(t.byMonth[i].total()))
-		}
-		cells = append(cells, c)
-	}
-	m.decided("sessions.held", figure.Sum, []string{"month"}, at, cells)
-	return withheld
-}
-
-// decideMonths withholds each month that fails rule 9, and further months,
-// those with the fewest pairs first, until what is withheld passes it as a sum:
-// the total minus the printed months is that sum. At least two of the withheld
-// months must hold sessions: beside a month in which nobody met, a single one
-// would follow for everybody who knows that month.
-func (m *maker) decideMonths(t tally) []bool {
-	withheld := make([]bool, len(t.months))
-	rest, filled, some := make(parts, len(t.held)), 0, false
-	hide := func(i int) {
-		withheld[i], some = true, true
-		rest = rest.plus(t.byMonth[i])
-		if contributors(t.byMonth[i]) > 0 {
-			filled++
-		}
-	}
-	for i, p := range t.byMonth {
-		if !m.safe(p) {
-			hide(i)
-		}
-	}
-	for some && (filled < 2 || !m.safe(rest)) {
-		next := -1
-		for i := range t.months {
-			if !withheld[i] && (next < 0 || contributors(t.byMonth[i]) < contributors(t.byMonth[next])) {
-				next = i
-			}
-		}
-		if next < 0 {
-			break // all are withheld, and their sum is the total
-		}
-		hide(next)
-	}
-	return withheld
-}
-
-func contributors(p parts) int {
-	n := 0
-	for _, v := range p {
-		if v > 0 {
-			n++
-		}
-	}
-	return n
-}
-
 // knownEnds gives the planned and the cancelled sessions. Both cancelled and
 // planned minus held have a known end, nought, near which a pair that knows
 // its own share knows the others' (planned 72, held 71). Up to near such an
@@ -282,45 +186,4 @@ func (m *maker) knownEnds(t tally) (planned, cancelled Cell) {
 		planned = Cell{N: t.pairs}
 	}
 	return planned, cancelled
-}
-
-// perPair is all sessions held over all months that pairs were together. A
-// mean of each pair's own rate would be another combination of the same
-// sessions, and its difference from the total would single out the pairs that
-// were together for fewer months.
-func (m *maker) perPair(t tally) Cell {
-	months := 0.0
-	for i, p := range m.cohort.Pairs {
-		if m.counts(i) {
-			months += m.together(p)
-		}
-	}
-	if months <= 0 {
-		return Cell{N: t.pairs}
-	}
-	return plain(t.pairs, float64(t.held.total())/months)
-}
-
-// together is how many months a pair was together by the data date: at least
-// one, in days of 30.44.
-func (m *maker) together(p microdata.Pair) float64 {
-	from, to := p.Matched, p.Ended
-	if from.IsZero() {
-		from = m.cohort.Start
-	}
-	for _, limit := range []microdata.Date{m.cohort.End, m.cohort.AsOf} {
-		if to.IsZero() || !limit.IsZero() && limit.Before(to) {
-			to = limit
-		}
-	}
-	return max(1, float64(dayNumber(to)-dayNumber(from)+1)/30.44)
-}
-
-// dayNumber counts days of the proleptic Gregorian calendar.
-func dayNumber(d microdata.Date) int {
-	y, mo := d.Year, int(d.Month)
-	if mo <= 2 {
-		y, mo = y-1, mo+12
-	}
-	return 365*y + y/4 - y/100 + y/400 + (153*(mo-3)+2)/5 + d.Day
 }

@@ -64,7 +64,7 @@ func cell(tabs Tabulation, id string, month int) string {
 
 func TestSessions(t *testing.T) {
 	dominated := append(times(5, 1, 1, 1), []int{14, 14, 14})
-	late := append(times(6, 2, 2, 0), times(2, 2, 2, 2)...)
+	late := append(times(6, 2, 2, 0, 2), times(2, 2, 2, 2, 2)...)
 	few := []int{1, 1, 1, 1, 1, 1, 1, 1}
 	for _, c := range []struct {
 		name            string
@@ -83,8 +83,10 @@ func TestSessions(t *testing.T) {
 		{"four pairs", times(4, 2, 2, 2), nil, nil, "sessions.held", 0, "withheld"},
 		{"C16 one pair holds most", dominated, nil, nil, "sessions.held", 0, "withheld"},
 		{"a month of two pairs", late, nil, nil, "sessions.held", 6, "withheld"},
-		{"its neighbour, or it would follow", late, nil, nil, "sessions.held", 4, "withheld"},
-		{"the total stays", late, nil, nil, "sessions.held", 0, "36.0 of 8"},
+		{"another, or it would follow", late, nil, nil, "sessions.held", 4, "withheld"},
+		{"and a third, as beside a month of none", late, nil, nil, "sessions.held", 5, "withheld"},
+		{"the last month stays", late, nil, nil, "sessions.held", 7, "16.0 of 8"},
+		{"the total stays", late, nil, nil, "sessions.held", 0, "52.0 of 8"},
 		{"a sum by months together", times(8, 2, 2, 2), nil, nil, "sessions.per_pair", 0, "2.0 of 8"},
 		{"length", times(8, 2, 2, 2), nil, nil, "sessions.minutes", 0, "45.0 of 8"},
 		{"none cancelled", times(8, 2, 2, 2), nil, nil, "sessions.cancelled", 0, "0 to 10"},

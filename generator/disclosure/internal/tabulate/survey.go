@@ -15,26 +15,34 @@ import (
 func (m *maker) survey() {
 	m.midway()
 	before, after := m.wave("before"), m.wave("after")
-	if !handedIn(before) || !handedIn(after) {
-		for _, w := range []*microdata.Wave{before, after} {
-			if handedIn(w) {
-				m.note(fmt.Sprintf("the answers of wave %s are not released yet: they are shown on the people who answered before and after", w.Name),
-					fmt.Sprintf("%s の回答はまだ公開されません。開始時と終了時の両方に答えた人について示すためです", w.Name))
+	if m.anonymous(before) || m.anonymous(after) {
+		m.apart(before)
+		m.apart(after)
+		return
+	}
+	if !m.handedIn(before) || !m.handedIn(after) {
+		for _, w := range []int{before, after} {
+			if m.handedIn(w) {
+				name := m.cohort.Waves[w].Name
+				m.note(fmt.Sprintf("the answers of wave %s are not released yet: they are shown on the people who answered before and after", name),
+					fmt.Sprintf("%s の回答はまだ公開されません。開始時と終了時の両方に答えた人について示すためです", name))
 			}
 		}
 		return
 	}
 	var all []paired
 	for q, question := range m.cohort.Questions {
-		first, second := m.valid(before, q), m.valid(after, q)
+		first, second := valid(m.cohort, before, q), valid(m.cohort, after, q)
 		people := m.answering(first, second)
 		switch {
 		case len(people) > 0 && given(first) && given(second):
-			p := paired{question, m.baseOf(question, people), first, second}
+			p := paired{question, m.baseOf(question, people), question.Code + ".before", question.Code + ".after"}
+			m.slot(p.before, q, before, first)
+			m.slot(p.after, q, after, second)
 			m.question(p)
 			all = append(all, p)
 		case len(people) > 0 && !given(first):
-			m.single(question, "after", people, second)
+			m.single(q, after, people, second)
 		case given(first):
 			m.note(fmt.Sprintf("question %s is left out: nobody answered it both times", question.Code),
 				fmt.Sprintf("設問 %s は両方に答えた人がいないため載せません", question.Code))
@@ -44,7 +52,9 @@ func (m *maker) survey() {
 }
 
 // handedIn says whether there is a wave and anybody handed it in.
-func handedIn(w *microdata.Wave) bool { return w != nil && slices.Contains(w.Responded, true) }
+func (m *maker) handedIn(wave int) bool {
+	return wave >= 0 && slices.Contains(m.cohort.Waves[wave].Responded, true)
+}
 
 // answering lists the people who answered a question each time it was asked.
 func (m *maker) answering(first, second []int) []int {
@@ -63,13 +73,17 @@ func given(points []int) bool { return slices.ContainsFunc(points, func(p int) b
 // midway tabulates the answers of the wave in the middle, of all who gave one:
 // no figure compares them with before or after.
 func (m *maker) midway() {
-	mid := m.wave("mid")
-	if mid == nil {
+	m.apart(m.wave("mid"))
+}
+
+// apart tabulates the answers of a wave by themselves, of all who gave one.
+func (m *maker) apart(wave int) {
+	if wave < 0 {
 		return
 	}
-	for q, question := range m.cohort.Questions {
-		if points := m.valid(mid, q); given(points) {
-			m.single(question, "mid", m.answering(points, make([]int, len(points))), points)
+	for q := range m.cohort.Questions {
+		if points := valid(m.cohort, wave, q); given(points) {
+			m.single(q, wave, m.answeringIn(wave, points), points)
 		}
 	}
 }
@@ -94,30 +108,9 @@ func (m *maker) surveyBase(key string, groups func() Base) int {
 	return b
 }
 
-func (m *maker) wave(name string) *microdata.Wave {
-	for i := range m.cohort.Waves {
-		if m.cohort.Waves[i].Name == name {
-			return &m.cohort.Waves[i]
-		}
-	}
-	return nil
-}
-
-// valid gives each person's answer as the number of its point on the scale,
-// from 1; 0 for none.
-func (m *maker) valid(w *microdata.Wave, question int) []int {
-	out := make([]int, len(m.cohort.People))
-	for _, a := range w.Answers {
-		if a.Question != question {
-			continue
-		}
-		for i, point := range m.cohort.Questions[question].Scale {
-			if point.Value == a.Value {
-				out[a.Person] = i + 1
-			}
-		}
-	}
-	return out
+// wave is the index of a wave; -1 where there is none of the name.
+func (m *maker) wave(name string) int {
+	return slices.IndexFunc(m.cohort.Waves, func(w microdata.Wave) bool { return w.Name == name })
 }
 
 // asked lists the people whom a question is for.
@@ -137,33 +130,43 @@ var pairedBase = []string{"survey", "before", "after"}
 // question makes the seven tables of a question that was asked before and
 // after.
 func (m *maker) question(p paired) {
-	slotBefore, slotAfter := p.question.Code+".before", p.question.Code+".after"
-	tables := append(m.tables(p.question, "before", p.base, pairedBase, p.first), m.tables(p.question, "after", p.base, pairedBase, p.second)...)
-	change := Table{ID: "survey." + p.question.Code + ".change", Statistic: figure.Difference, Of: pairedBase, Base: p.base, Rung: 1,
-		Answers: []string{slotBefore, slotAfter}}
-	for _, g := range m.out.Bases[p.base].Groups {
-		was, is := count(p.question.Scale, g.Members, p.first), count(p.question.Scale, g.Members, p.second)
-		change.Cells = append(change.Cells, m.rules.change(was, is, 2))
-		change.Lower = append(change.Lower, m.rules.change(was, is, 1))
-	}
-	m.out.Tables = append(m.out.Tables, append(tables, change)...)
-	m.recommend(p.question, p.base, pairedBase, slotAfter, p.second)
+	recommends := m.recommends(p.question)
+	m.answered([]string{p.before, p.after}, func(slots map[string]slot) []Table {
+		first, second := slots[p.before].points, slots[p.after].points
+		tables := append(m.tables(p.question, p.before, p.base, pairedBase, first), m.tables(p.question, p.after, p.base, pairedBase, second)...)
+		change := Table{ID: "survey." + p.question.Code + ".change", Statistic: figure.Difference, Of: pairedBase, Base: p.base, Rung: 1,
+			Answers: []string{p.before, p.after}}
+		for _, g := range m.out.Bases[p.base].Groups {
+			was, is := count(p.question.Scale, g.Members, first), count(p.question.Scale, g.Members, second)
+			change.Cells = append(change.Cells, m.rules.change(was, is, 2))
+			change.Lower = append(change.Lower, m.rules.change(was, is, 1))
+		}
+		tables = append(tables, change)
+		if recommends {
+			tables = append(tables, m.recommend(p.question, p.base, pairedBase, p.after, second)...)
+		}
+		return tables
+	})
 }
 
 // single makes the tables of a question that was asked once.
-func (m *maker) single(q microdata.Question, wave string, people, points []int) {
-	base, of := m.baseOf(q, people), []string{"survey", wave}
-	m.out.Tables = append(m.out.Tables, m.tables(q, wave, base, of, points)...)
-	if wave == "after" {
-		m.recommend(q, base, of, q.Code+"."+wave, points)
-	}
+func (m *maker) single(question, wave int, people, points []int) {
+	q, name := m.cohort.Questions[question], m.cohort.Waves[wave].Name
+	base, of, at := m.baseIn(wave, q, people), []string{"survey", name}, q.Code+"."+name
+	m.slot(at, question, wave, points)
+	recommends := name == "after" && m.recommends(q)
+	m.answered([]string{at}, func(slots map[string]slot) []Table {
+		tables := m.tables(q, at, base, of, slots[at].points)
+		if recommends {
+			tables = append(tables, m.recommend(q, base, of, at, slots[at].points)...)
+		}
+		return tables
+	})
 }
 
 // tables are the distribution, mean and favourable share of a question in one
 // wave.
-func (m *maker) tables(q microdata.Question, wave string, base int, of []string, points []int) []Table {
-	at := q.Code + "." + wave
-	m.out.slots[at] = slot{q.Scale, points}
+func (m *maker) tables(q microdata.Question, at string, base int, of []string, points []int) []Table {
 	table := func(s figure.Statistic, rung int) Table {
 		return Table{ID: "survey." + at, Statistic: s, Of: of, Base: base, Rung: rung, Answers: []string{at}}
 	}

@@ -13,14 +13,17 @@
 //	forms.go      distribution, class, mean, band: rules 4 and 5
 //	shares.go     shares of answers and of sessions, by rules 2 and 10
 //	effect.go     intervals and effects of a change: rule 6
+//	anonymous.go  a wave whose responses name nobody: whole cohort, on a base of its own
 //	themes.go     means over the questions of a theme, on one respondent base
 //	recommend.go  promoters, passives, detractors
 //	pulse.go      short surveys by week
 //	matching.go   pairs, and days to the first session
 //	sessions.go   sessions, whose unit is the pair: rule 9
+//	months.go     sessions by month, and over the months that pairs were together
 //	topics.go     sessions by format and topic, beside the months
 //	goals.go      goals, whose unit is the pair: rule 10
 //	metrics.go    the actuals of measured rules
+//	again.go      the same tables of other answers, for twins
 package tabulate
 
 import (
@@ -36,6 +39,8 @@ type Rules struct {
 	ModalMax                           float64
 	MinPairs, MinMentors, MinMentees   int
 	Top1, Top2                         float64 // greatest share of a sum that one pair, two pairs may hold
+	// SecretRoster says that readers do not know who took part.
+	SecretRoster bool
 	// Secret names attributes of the roster that readers do not know of each
 	// other (status, oriented, matched, manager, responded): figures that rest on
 	// one are not made.
@@ -145,20 +150,20 @@ type Tabulation struct {
 
 	rules Rules
 	slots map[string]slot // by question and wave
+	parts []part
 }
 
-// slot is everybody's answer to one question in one wave.
-type slot struct {
-	scale  []microdata.Point
-	points []int // a person each, as valid gives them
+// Counts is how many of a set of people with answers in a slot chose each point
+// of its scale.
+func (t Tabulation) Counts(slot string, members []int) []int {
+	return count(t.slots[slot].scale, members, t.slots[slot].points).counts
 }
 
-// Alike says of any set of people with answers in a slot whether their mean is
-// near-extreme and whether their distribution is near-unanimous, so that it
-// would print as a class.
-func (t Tabulation) Alike(slot string, members []int) (extreme, unanimous bool) {
-	s := t.slots[slot]
-	a := count(s.scale, members, s.points)
+// Alike says of people in a slot, by how many chose each point, whether their
+// mean is near-extreme and whether their distribution is near-unanimous, so that
+// it would print as a class.
+func (t Tabulation) Alike(slot string, counts []int) (extreme, unanimous bool) {
+	a := answers{t.slots[slot].scale, counts}
 	_, _, extreme = t.rules.extreme(a)
 	_, unanimous = t.rules.unanimous(a)
 	return extreme, unanimous
@@ -199,11 +204,11 @@ func (m *maker) note(en, ja string) {
 	m.out.Notes = append(m.out.Notes, figure.Words{EN: en, JA: ja})
 }
 
-// present lists the people who did not withdraw.
+// present lists the participants who did not withdraw.
 func (m *maker) present() []int {
 	var out []int
 	for i, p := range m.cohort.People {
-		if p.Withdrawn.IsZero() {
+		if p.Withdrawn.IsZero() && !p.Anonymous {
 			out = append(out, i)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 type paired struct {
 	question      microdata.Question
 	base          int
-	first, second []int
+	before, after string // the slots of its answers
 }
 
 // themes makes the means over the questions of each theme. Index and questions
@@ -66,27 +66,33 @@ func (m *maker) themeWithheld(theme string) {
 func (m *maker) theme(name string, of []paired) {
 	var before, after []string
 	for _, p := range of {
-		before, after = append(before, p.question.Code+".before"), append(after, p.question.Code+".after")
+		before, after = append(before, p.before), append(after, p.after)
 	}
-	slots := [][]string{before, after, append(slices.Clone(before), after...)}
-	for i, measure := range themeMeasures {
-		t := Table{ID: "theme." + name + "." + measure.name, Statistic: measure.statistic, Of: pairedBase, Base: of[0].base, Rung: 1, Answers: slots[i]}
-		for _, g := range m.out.Bases[t.Base].Groups {
-			t.Cells = append(t.Cells, m.index(of, g.Members, 2)[i])
-			t.Lower = append(t.Lower, m.index(of, g.Members, 1)[i])
+	both := append(slices.Clone(before), after...)
+	m.answered(both, func(slots map[string]slot) []Table {
+		var tables []Table
+		for i, answers := range [][]string{before, after, both} {
+			tables = append(tables, Table{ID: "theme." + name + "." + themeMeasures[i].name, Statistic: themeMeasures[i].statistic,
+				Of: pairedBase, Base: of[0].base, Rung: 1, Answers: answers})
 		}
-		m.out.Tables = append(m.out.Tables, t)
-	}
+		for _, g := range m.out.Bases[of[0].base].Groups {
+			upper, lower := m.index(of, slots, g.Members, 2), m.index(of, slots, g.Members, 1)
+			for i := range tables {
+				tables[i].Cells, tables[i].Lower = append(tables[i].Cells, upper[i]), append(tables[i].Lower, lower[i])
+			}
+		}
+		return tables
+	})
 }
 
 // index gives a group's cells of a theme: before, after, change.
-func (m *maker) index(of []paired, members []int, rung int) [3]Cell {
+func (m *maker) index(of []paired, slots map[string]slot, members []int, rung int) [3]Cell {
 	n := len(members)
 	out := [3]Cell{{N: n}, {N: n}, {N: n}}
 	sums, plainly := [2]int{}, [2]bool{true, true}
 	for _, p := range of {
-		for wave, points := range [][]int{p.first, p.second} {
-			a := count(p.question.Scale, members, points)
+		for wave, at := range []string{p.before, p.after} {
+			a := count(p.question.Scale, members, slots[at].points)
 			_, mean := m.rules.forms(a, rung)
 			if len(of) == 1 && p.question.Good != "low" {
 				out[wave] = mean // the same figure by another name, in the same form

@@ -1,6 +1,8 @@
 package tabulate
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -13,59 +15,58 @@ import (
 // of too few pairs is never named.
 const Other = "other"
 
-// category is one topic or format, with what each pair holds of it.
+// category is one topic or format, with what each pair holds of it, and of which
+// of the sessions held.
 type category struct {
 	name string
 	in   parts
-	of   func(microdata.Session) bool
+	of   []int // indexes of the sessions held
 }
 
-// categories divides the sessions held by what labels gives for each. Those
-// that fail rule 9 are one, "other"; where that fails it too, the one with the
-// fewest pairs joins it, until it passes. There is none where nothing is left
-// to name.
-func (m *maker) categories(labels func(microdata.Session) []string) []category {
-	var names []string
-	for _, s := range m.heldSessions() {
-		names = append(names, labels(s)...)
-	}
-	slices.Sort(names)
-	names = slices.Compact(names)
-	var named, rare []string
-	for _, name := range names {
-		if name != Other && m.safe(m.having(func(s microdata.Session) bool { return slices.Contains(labels(s), name) })) {
-			named = append(named, name)
-		} else {
-			rare = append(rare, name)
+// categories divides the sessions held by the labels of each. Those that fail
+// rule 9 are one, "other"; where that fails it too, the one with the fewest pairs
+// joins it, until it passes. There is none where nothing is left to name.
+func (m *maker) categories(held []heldSession, labels [][]string) []category {
+	of := make(map[string][]int)
+	for i := range held {
+		for _, name := range labels[i] {
+			of[name] = append(of[name], i)
 		}
 	}
-	isOther := func(s microdata.Session) bool {
-		return slices.ContainsFunc(labels(s), func(l string) bool { return slices.Contains(rare, l) })
+	var named []category
+	var rare []int
+	for _, name := range slices.Sorted(maps.Keys(of)) {
+		if c := m.category(name, held, of[name]); name != Other && m.safe(c.in) {
+			named = append(named, c)
+		} else {
+			rare = append(rare, of[name]...)
+		}
 	}
-	for len(rare) > 0 && len(named) > 0 && !m.safe(m.having(isOther)) {
-		fewest, at := -1, 0
-		for i, name := range named {
-			n := contributors(m.having(func(s microdata.Session) bool { return slices.Contains(labels(s), name) }))
-			if fewest < 0 || n < fewest {
-				fewest, at = n, i
+	other := m.category(Other, held, rare)
+	for len(other.of) > 0 && len(named) > 0 && !m.safe(other.in) {
+		at := 0
+		for i, c := range named {
+			if contributors(c.in) < contributors(named[at].in) {
+				at = i
 			}
 		}
-		rare, named = append(rare, named[at]), slices.Delete(named, at, at+1)
+		other = m.category(Other, held, append(other.of, named[at].of...))
+		named = slices.Delete(named, at, at+1)
 	}
-	if len(named) == 0 {
-		return nil
+	if len(named) > 0 && len(other.of) > 0 {
+		named = append(named, other)
 	}
-	var out []category
-	add := func(name string, of func(microdata.Session) bool) {
-		out = append(out, category{name, m.having(of), of})
+	return named
+}
+
+// category counts some of the sessions held, each once.
+func (m *maker) category(name string, held []heldSession, of []int) category {
+	slices.Sort(of)
+	c := category{name, make(parts, len(m.cohort.Pairs)), slices.Compact(of)}
+	for _, i := range c.of {
+		c.in[held[i].Pair]++
 	}
-	for _, name := range named {
-		add(name, func(s microdata.Session) bool { return slices.Contains(labels(s), name) })
-	}
-	if len(rare) > 0 {
-		add(Other, isOther)
-	}
-	return out
+	return c
 }
 
 func (m *maker) heldSessions() []microdata.Session {
@@ -74,26 +75,34 @@ func (m *maker) heldSessions() []microdata.Session {
 	})
 }
 
-// having counts the sessions held that fit, by pair.
-func (m *maker) having(is func(microdata.Session) bool) parts {
-	p := make(parts, len(m.cohort.Pairs))
-	for _, s := range m.heldSessions() {
-		if is(s) {
-			p[s.Pair]++
-		}
-	}
-	return p
+// heldSession is a session held, with its month and its slot: all figures of
+// sessions held divide a pair's sessions of a month, a format and topics.
+type heldSession struct {
+	microdata.Session
+	month string
+	slot  suppress.Slot
 }
 
-// slotsOf is a sum of sessions held as one over slots that all figures of
-// sessions held divide: a pair's sessions of a month, a format and topics.
-func (m *maker) slotsOf(name string, is func(microdata.Session) bool) suppress.Sum {
-	sum := suppress.Sum{Name: name, Parts: make(map[suppress.Slot]int)}
+func (m *maker) heldSlots() []heldSession {
+	var out []heldSession
+	months := make(map[microdata.Date]string)
 	for _, s := range m.heldSessions() {
-		if is(s) {
-			topics := slices.Sorted(slices.Values(s.Topics))
-			sum.Parts[suppress.Slot{Owner: s.Pair, Key: monthOf(s.Date) + "\x00" + s.Format + "\x00" + strings.Join(topics, "\x00")}] = 1
+		first := s.Date
+		first.Day = 1
+		if months[first] == "" {
+			months[first] = monthOf(first)
 		}
+		key := months[first] + "\x00" + s.Format + "\x00" + strings.Join(slices.Sorted(slices.Values(s.Topics)), "\x00")
+		out = append(out, heldSession{s, months[first], suppress.Slot{Owner: s.Pair, Key: key}})
+	}
+	return out
+}
+
+// sumOf is a sum over the slots of some of the sessions held.
+func sumOf(name string, held []heldSession, of []int) suppress.Sum {
+	sum := suppress.Sum{Name: name, Parts: make(map[suppress.Slot]int, len(of))}
+	for _, i := range of {
+		sum.Parts[held[i].slot] = 1
 	}
 	return sum
 }
@@ -102,31 +111,27 @@ func (m *maker) slotsOf(name string, is func(microdata.Session) bool) suppress.S
 // them. They divide the same sessions as the months do: what together would
 // tell of too few pairs is withheld, months last.
 func (m *maker) divisions(t tally, withheld []bool) {
-	formats := m.categories(func(s microdata.Session) []string {
-		if s.Format == "" {
-			return []string{Other}
-		}
-		return []string{s.Format}
-	})
-	if len(formats) == 1 && formats[0].name == Other || !slices.ContainsFunc(m.heldSessions(), func(s microdata.Session) bool { return s.Format != "" }) {
-		formats = nil
-	}
-	topics := m.categories(func(s microdata.Session) []string { return s.Topics })
+	held := m.heldSlots()
+	formats, topics := m.formats(held), m.topics(held)
 	if len(formats)+len(topics) == 0 {
 		return
 	}
-	total := m.slotsOf("total", func(microdata.Session) bool { return true })
+	all, byMonth := make([]int, len(held)), make(map[string][]int)
+	for i, s := range held {
+		all[i], byMonth[s.month] = i, append(byMonth[s.month], i)
+	}
+	total := sumOf("total", held, all)
 	total.Known = true
 	sums := []suppress.Sum{total}
 	for i, month := range t.months {
-		sum := m.slotsOf(month, func(s microdata.Session) bool { return monthOf(s.Date) == month })
+		sum := sumOf(month, held, byMonth[month])
 		sum.Known, sum.Hidden = !withheld[i], withheld[i]
 		sums = append(sums, sum)
 	}
 	var cells []Cell
 	for _, c := range append(slices.Clone(formats), topics...) {
 		cell := m.shareOf(c.in, t.held.minus(c.in), m.near(), t.pairs)
-		sum := m.slotsOf(c.name, c.of)
+		sum := sumOf(c.name, held, c.of)
 		if sum.Hidden = cell.Form != Number; sum.Hidden && len(sum.Parts) == len(total.Parts) {
 			sum.Parts = nil
 		}
@@ -140,6 +145,22 @@ func (m *maker) divisions(t tally, withheld []bool) {
 	}
 	m.shareTable("sessions.format", "format", formats, cells[:len(formats)])
 	m.shareTable("topics.share", "topic", topics, cells[len(formats):])
+}
+
+func (m *maker) formats(held []heldSession) []category {
+	labels := make([][]string, len(held))
+	for i, s := range held {
+		labels[i] = []string{cmp.Or(s.Format, Other)}
+	}
+	return m.categories(held, labels)
+}
+
+func (m *maker) topics(held []heldSession) []category {
+	labels := make([][]string, len(held))
+	for i, s := range held {
+		labels[i] = s.Topics
+	}
+	return m.categories(held, labels)
 }
 
 func (m *maker) shareTable(id, dimension string, of []category, cells []Cell) {

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"kohort/generator"
+	"kohort/generator/diag"
+	"kohort/generator/disclosure"
+)
+
+// The words of data.
+var (
+	wordData         = diag.Text{EN: "Say what a cohort's data files are recognised as, with all their problems", JA: "データファイルがどう読み取られるかと、直すところをすべて示す"}
+	wordDataCopy     = diag.Text{EN: "write a copy of the files as one workbook (.xlsx) with the cells of problems coloured and commented", JA: "問題のあるセルに色とコメントを付けたコピーを、一つのブック(.xlsx)に書き出す"}
+	wordDataCopyName = diag.Text{EN: "--annotate takes the name of a workbook that ends in .xlsx, not %q", JA: "--annotate には .xlsx で終わる名前を指定してください(%q ではありません)"}
+	wordDataForm     = diag.Text{EN: "kohort data prints text or json, not %s", JA: "kohort data の表示形式は text か json です(%s ではありません)"}
+	wordDataTable    = diag.Text{EN: "%s: %s (%s), %d rows below row %d", JA: "%s: %s (%s)、見出しは %[5]d 行目、データは %[4]d 行"}
+	wordDataHeadless = diag.Text{EN: "%s: %s (%s), no row with headers was recognised", JA: "%s: %s (%s)、見出しの行が見つかりません"}
+	wordDataColumn   = diag.Text{EN: "  %s  %s → %s: filled %d, empty %d, distinct %d", JA: "  %s  %s → %s: 記入 %d、空 %d、種類 %d"}
+	wordDataNotRead  = diag.Text{EN: "not read", JA: "読まない"}
+	wordDataDoubted  = diag.Text{EN: "(header not known)", JA: "(見出しを確認)"}
+	wordDataUnread   = diag.Text{EN: "not read: %s", JA: "読まないもの: %s"}
+	wordDataNothing  = diag.Text{EN: "%s: no table was recognised", JA: "%s: 表が一つも見つかりません"}
+	wordDataFine     = diag.Text{EN: "no problem", JA: "問題はありません"}
+	wordDataCopied   = diag.Text{EN: "the copy with marked cells: %s (it holds people's values: delete it when you are done)", JA: "色とコメントを付けたコピー: %s (個人の値が入っています。使い終わったら削除してください)"}
+)
+
+// The words of what is proposed for small groups.
+var (
+	wordGroupTitle  = diag.Text{EN: "%s: levels could be counted together, so that each holds at least %d people", JA: "%s: 次のようにまとめると、どのグループも %d 人以上になります"}
+	wordGroupRoles  = diag.Text{EN: "%s: levels could be counted together, so that each holds at least %d people of each role", JA: "%s: 次のようにまとめると、どのグループも役割ごとに %d 人以上になります"}
+	wordGroupNow    = diag.Text{EN: "  now: %d of %d levels are large enough, with %d of %d people; then: all %d, with all %d people", JA: "  今は %[2]d グループのうち %[1]d グループ (%[4]d 人のうち %[3]d 人) だけが、この人数に達しています。まとめると %[5]d グループになり、%[6]d 人すべてが入ります"}
+	wordGroupJoined = diag.Text{EN: "  %s (%d people): %s", JA: "  %s (%d 人): %s"}
+	wordGroupPaste  = diag.Text{EN: "  to paste into cohort.yaml before the first release, with better names:", JA: "  最初のリリースの前に、名前を整えて cohort.yaml に貼り付けてください:"}
+)
+
+func (a *app) dataCommand() *cobra.Command {
+	var copy string
+	cmd := &cobra.Command{
+		Use:   "data COHORT",
+		Short: a.words.say(wordData),
+		Args:  a.exactly(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			o, err := a.cohortOptions(args[0])
+			if err != nil {
+				return err
+			}
+			if a.format == "sarif" {
+				return usageError{fmt.Errorf("%s", a.words.say(wordDataForm, a.format))}
+			}
+			if copy != "" && !strings.HasSuffix(strings.ToLower(copy), ".xlsx") {
+				return usageError{fmt.Errorf("%s", a.words.say(wordDataCopyName, copy))}
+			}
+			return a.data(o, args[0], copy)
+		},
+	}
+	cmd.Flags().BoolVar(&a.strict, "strict", false, a.words.say(wordStrict))
+	cmd.Flags().StringVar(&copy, "annotate", "", a.words.say(wordDataCopy))
+	cmd.AddCommand(a.templateCommand())
+	return cmd
+}
+
+func (a *app) data(o generator.Options, cohort, copy string) error {
+	report, problems, err := generator.InspectData(o, cohort, copy, a.words.lang)
+	if err != nil {
+		return err
+	}
+	if a.format == "json" {
+		return a.dataJSON(o, report.DataReport, problems)
+	}
+	for _, line := range a.words.report(report.DataReport) {
+		a.say(wordLine, line)
+	}
+	if report.Copy != "" {
+		a.say(wordDataCopied, report.Copy)
+	}
+	if _, err := a.report(o, problems, report.Line); err != nil {
+		return err
+	}
+	if len(problems) == 0 {
+		a.say(wordDataFine)
+	} else {
+		a.say(wordLine, a.counts(problems))
+	}
+	return nil
+}
+
+// report tells in lines what was recognised, and what is proposed.
+func (w words) report(r disclosure.DataReport) (lines []string) {
+	if len(r.Tables) == 0 && r.Cohort != "" {
+		lines = append(lines, w.say(wordDataNothing, r.Cohort))
+	}
+	for _, t := range r.Tables {
+		form := t.Format
+		if t.Format != "xlsx" {
+			form += ", " + t.Encoding
+		}
+		if t.HeaderRow == 0 {
+			lines = append(lines, w.say(wordDataHeadless, t.Table, sheetOf(t.DataSheet), form))
+			continue
+		}
+		lines = append(lines, w.say(wordDataTable, t.Table, sheetOf(t.DataSheet), form, t.Rows, t.HeaderRow))
+		for _, c := range t.Columns {
+			header, name := c.Header, c.Name
+			if header == "" {
+				header = w.say(wordDataDoubted)
+			}
+			if name == "" {
+				name = w.say(wordDataNotRead)
+			}
+			lines = append(lines, w.say(wordDataColumn, c.Letter, header, name, c.Filled, c.Empty, c.Distinct))
+		}
+	}
+	for _, s := range r.Unread {
+		lines = append(lines, w.say(wordDataUnread, sheetOf(s)))
+	}
+	for _, g := range r.Groupings {
+		lines = append(lines, w.grouping(g, r.K)...)
+	}
+	return lines
+}
+
+func sheetOf(s disclosure.DataSheet) string {
+	if s.Sheet == "" {
+		return s.File
+	}
+	return s.File + " ▸ " + s.Sheet
+}
+
+// grouping tells what could be counted together and what it gains.
+func (w words) grouping(g disclosure.Grouping, k int) []string {
+	title := wordGroupTitle
+	if g.ByRole {
+		title = wordGroupRoles
+	}
+	lines := []string{
+		w.say(title, g.Dimension, k),
+		w.say(wordGroupNow, g.Before.Enough, g.Before.Levels, g.Before.People, g.People, g.After.Levels, g.After.People),
+	}
+	for _, j := range g.Joined {
+		lines = append(lines, w.say(wordGroupJoined, j.Name, j.People, strings.Join(j.Levels, ", ")))
+	}
+	lines = append(lines, w.say(wordGroupPaste))
+	for _, line := range g.Lines {
+		lines = append(lines, "    "+line)
+	}
+	return slices.Concat(lines, []string{""})
+}

@@ -1,0 +1,87 @@
+package diag
+
+// crosscheckProblems are those of a cell that another table or cohort.yaml
+// speaks against. Each may be as it should, so that all are warnings.
+var crosscheckProblems = []Def{
+	{
+		ID:       "data-date-far",
+		Severity: Warning,
+		What:     Text{"this date is more than a year away from the cohort's time ({start} to {end})", "コーホートの期間 ({start}〜{end}) から 1 年以上離れた日付です"},
+		Fix:      Text{"check the year", "年を確かめてください"},
+	},
+	{
+		ID:       "data-session-outside-cohort",
+		Severity: Warning,
+		What:     Text{"this session lies outside the cohort's time ({start} to {end})", "このセッションは、コーホートの期間 ({start}〜{end}) の外にあります"},
+		Why:      Text{"it is counted all the same", "このままでも数に入ります"},
+		Fix:      Text{"check the date; if it is right, extend start or end in cohort.yaml", "日付を確かめてください。正しければ、cohort.yaml の start か end を広げてください"},
+	},
+	{
+		ID:       "data-session-outside-pair",
+		Severity: Warning,
+		What:     Text{"this session lies before its pair was matched or after it ended", "このセッションは、ペアの成立より前か、ペアの終了より後になっています"},
+		Why:      Text{"it is counted all the same, and a session before the match counts as 0 days to the first session", "このままでも数に入り、成立より前のものは「初回までの日数」が 0 日になります"},
+		Fix:      Text{"check this date, the pair, and the pair's dates", "この日付とペア、およびペアの成立日・終了日を確かめてください"},
+	},
+	{
+		ID:       "data-pair-line",
+		Severity: Warning,
+		What:     Text{"one of this pair reports to the other, directly or over others", "このペアの一方は、もう一方の部下 (直属、またはその下) です"},
+		Why:      Text{"the figure \"outside the reporting line\" counts the pair as inside it", "「上司部下でない割合」では、上司と部下の関係にあるペアとして数えられます"},
+		Fix:      Text{"check the pair and the managers; if both are right, leave them as they are", "ペアと上司の欄を確かめてください。どちらも正しければ、そのままで構いません"},
+	},
+	{
+		ID:       "data-pair-department",
+		Severity: Warning,
+		What:     Text{"mentor and mentee are of one department in {count} pair(s): rows {rows}", "メンターとメンティーが同じ部署のペアが {count} 組あります (行: {rows})"},
+		Why:      Text{"the figure \"across departments\" counts them as within one, after levels in cohort.yaml are joined", "「部署をまたぐ割合」では、同じ部署のペアとして数えられます (cohort.yaml の levels でまとめた後の部署で比べます)"},
+		Fix:      Text{"check the pairs and the departments; if they are right, leave them as they are", "ペアと部署を確かめてください。正しければ、そのままで構いません"},
+	},
+	{
+		ID:       "data-manager-self",
+		Severity: Warning,
+		What:     Text{"this person is their own manager here", "本人が自分の上司になっています"},
+		Fix:      Text{"write the manager's id, or leave the cell empty", "上司の ID を書くか、空にしてください"},
+	},
+	{
+		ID:       "data-manager-circle",
+		Severity: Warning,
+		What:     Text{"following the managers from here leads back to the same person", "ここから上司をたどると、本人に戻ります"},
+		Fix:      Text{"correct the manager in one of these rows", "たどった行のどれかで、上司の ID を直してください"},
+	},
+	{
+		ID:       "data-manager-unlike",
+		Severity: Warning,
+		What:     Text{"this manager is no participant and is not written like their ids", "この上司は参加者になく、書き方も参加者の ID と違います"},
+		Why:      Text{"leading zeros may be lost, or a name stands in place of an id", "先頭の 0 が消えているか、ID の代わりに氏名が入っているおそれがあります"},
+		Fix:      Text{"write the manager's id as in the column of ids", "ID の列と同じ書き方で、上司の ID を書いてください"},
+	},
+	{
+		ID:       "data-manager-none",
+		Severity: Warning,
+		What:     Text{"no cell of this column is written like the ids of the participants", "この列には、参加者の ID と同じ書き方の値が一つもありません"},
+		Why:      Text{"pairs within a reporting line cannot be told without the managers' ids", "上司の ID がないと、上司と部下の関係にあるペアかどうかが分かりません"},
+		Fix:      Text{"write ids in place of names, or name another column under tables in cohort.yaml", "氏名の代わりに ID を書くか、cohort.yaml の tables で別の列を指定してください"},
+	},
+	{
+		ID:   "data-annotate-place",
+		What: Text{"a copy with people's values must not lie here: the folder belongs to the site or to a cohort's data", "ここには、個人の値が入ったコピーを置けません。サイトかコーホートのデータのフォルダーです"},
+		Fix:  Text{"choose a folder that you alone can open", "自分だけが開けるフォルダーを選んでください"},
+	},
+	{
+		ID:   "data-annotate-exists",
+		What: Text{"there is a file of this name that this command did not write, or that was saved since", "同じ名前のファイルがあります。このコマンドが作ったものではないか、後から保存し直されています"},
+		Fix:  Text{"choose another name, or move the file away", "別の名前にするか、そのファイルを移してください"},
+	},
+	{
+		ID:   "data-template-place",
+		What: Text{"templates must not lie here: what is filled in would be published with the site", "ここにはひな形を置けません。記入した内容がサイトと一緒に公開されるおそれがあります"},
+		Fix:  Text{"choose another folder, such as the cohort's in cohorts", "cohorts の中のコーホートのフォルダーなど、別の場所を選んでください"},
+	},
+	{
+		ID:   "data-template-exists",
+		What: Text{"there is a file of this table already", "この表のファイルは、すでにあります"},
+		Why:  Text{"templates never replace a file, and two files of one table are a problem", "ひな形は既存のファイルを上書きしません。一つの表にファイルが二つあることもできません"},
+		Fix:  Text{"choose an empty folder", "空のフォルダーを選んでください"},
+	},
+}

@@ -1,0 +1,155 @@
+package attack
+
+import (
+	"slices"
+	"strings"
+
+	"kohort/generator/disclosure/internal/microdata"
+)
+
+// family attacks the series of one question over a cohort of its own, which
+// holds this question alone. The index of a theme stands only where the means
+// of all its questions do, and follows from them: steps that keep each of these
+// to the last point keep the index, so that with one the search may not use
+// that figures are rounded.
+type family struct {
+	cohort   microdata.Cohort
+	series   []series
+	figures  []figure
+	past     []figure // those of them that earlier releases printed
+	answers  map[string][]int
+	printed  []Table
+	print    Print
+	limits   Thresholds
+	known    []string // of each person, what the roster and who answered tell
+	rounding bool
+}
+
+func (r *reader) questionTwins(question int, recommended bool, tables []Table, print Print) []Finding {
+	f := r.family(question, recommended, tables, print)
+	if len(f.figures) == 0 {
+		return nil
+	}
+	f.printed = print(f.cohort)
+	var out []Finding
+	for i := range f.series {
+		out = append(out, f.seriesTwins(i, nil)...)
+	}
+	return out
+}
+
+func (r *reader) family(question int, recommended bool, tables []Table, print Print) family {
+	f := family{cohort: r.only(question), print: print, limits: r.limits, answers: make(map[string][]int)}
+	theme := "theme." + r.cohort.Questions[question].Theme + "."
+	f.rounding = !slices.ContainsFunc(tables, func(t Table) bool {
+		return strings.HasPrefix(t.ID, theme) && slices.ContainsFunc(t.Cells, func(c Cell) bool { return c.Form != Withheld })
+	})
+	for w := range f.cohort.Waves {
+		s := newSeries(f.cohort, 0, w)
+		f.series = append(f.series, s)
+		f.answers[s.name] = s.points
+	}
+	f.known = f.rosterOf()
+	if !recommended {
+		tables = slices.DeleteFunc(slices.Clone(tables), func(t Table) bool { return strings.HasPrefix(t.ID, "recommend.") })
+	}
+	f.figures = newReader(f.cohort, r.limits).figures([]int{0}, tables)
+	return f
+}
+
+// rosterOf says of each person what everybody knows: the roster's dimensions,
+// and in which waves there is an answer.
+func (f *family) rosterOf() []string {
+	out := make([]string, len(f.cohort.People))
+	for p, person := range f.cohort.People {
+		for _, d := range rosterDimensions {
+			out[p] += person.Level(d) + "\x00"
+		}
+		for _, s := range f.series {
+			if s.points[p] >= 0 {
+				out[p] += s.name + "\x00"
+			}
+		}
+	}
+	return out
+}
+
+// rosterDimensions are what the roster tells people apart by.
+var rosterDimensions = []string{"role", "department", "grade", "site"}
+
+// only is the cohort with one of its questions, and of the rest what the
+// printing of answers needs.
+func (r *reader) only(question int) microdata.Cohort {
+	c := r.cohort
+	c.Questions, c.Waves, c.Pairs, c.Sessions, c.Goals, c.Followups = c.Questions[question:question+1], slices.Clone(c.Waves), nil, nil, nil, nil
+	for w, wave := range c.Waves {
+		c.Waves[w].Answers = nil
+		for _, a := range wave.Answers {
+			if a.Question == question {
+				a.Question = 0
+				c.Waves[w].Answers = append(c.Waves[w].Answers, a)
+			}
+		}
+	}
+	return c
+}
+
+// seriesTwins looks for the twins of one series. Whoever has none beside the
+// figures of earlier releases alone, which before holds, is told already.
+func (f *family) seriesTwins(i int, before *family) []Finding {
+	s := f.series[i]
+	mixed := slices.ContainsFunc(f.figures, func(g figure) bool { return g.weights[s.name] != nil })
+	if !mixed {
+		return nil
+	}
+	name := "survey." + s.name
+	h, ok := f.hunt(s)
+	if !ok {
+		return []Finding{{Kind: NotKnown, Proof: name, Series: s.name}}
+	}
+	var out []Finding
+	for target, k := range h.grid.kinds {
+		if h.covered(target, nil) {
+			continue
+		}
+		if before == nil || !before.tells(s, h.grid.people[k.atom][k.point][0]) {
+			return []Finding{{Kind: NoTwin, Proof: name, Series: s.name}}
+		}
+		out = []Finding{{Kind: NoTwin, Proof: name, Series: s.name, Already: true}}
+	}
+	return out
+}
+
+// tells says whether somebody has no twin.
+func (f *family) tells(s series, person int) bool {
+	h, ok := f.hunt(s)
+	if !ok {
+		return false
+	}
+	for target, k := range h.grid.kinds {
+		if slices.Contains(h.grid.people[k.atom][k.point], person) {
+			return !h.covered(target, nil)
+		}
+	}
+	return false
+}
+
+// answered is how many people did.
+func (s series) answered() int {
+	n := 0
+	for _, point := range s.points {
+		if point >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+func (f *family) hunt(s series) (hunt, bool) {
+	apart := f.known
+	if slices.ContainsFunc(f.series, func(s series) bool { return s.answered() > f.limits.Few }) {
+		apart = nil
+	}
+	g, ok := newGrid(s, f.figures, f.answers, apart)
+	return hunt{family: f, series: s, grid: g, tried: make(map[string]bool)}, ok
+}

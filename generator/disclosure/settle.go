@@ -1,0 +1,174 @@
+package disclosure
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"kohort/generator/diag"
+	"kohort/generator/disclosure/internal/attack"
+	"kohort/generator/disclosure/internal/microdata"
+	"kohort/generator/disclosure/internal/suppress"
+)
+
+// settle protects a cohort and attacks the result. Where the bounds or the
+// twins tell that somebody's answer may follow, it withholds all of that question
+// and wave and tries again, until no attack succeeds. It ends, since each round
+// withholds more, and with nothing printed there is nothing to attack.
+//
+// A reader knows this program: that a series is printed tells him that the attack
+// did not succeed on it. So a twin counts only where it would be printed itself
+// (paths). A test holds, by trying everything, that this leaves everybody in small
+// cohorts two answers.
+func (p Policy) settle(data microdata.Cohort) (protected, []diag.Problem) {
+	if p.memory == nil {
+		p.memory = &suppress.Memory{}
+	}
+	ready, again := p.weigh(data), newPrinter(p)
+	paths := newPaths(again)
+	given := make(repair)
+	var due map[string]bool
+	for {
+		shield := ready.protect(given)
+		printed := attackTables(shield.tables)
+		findings := attack.Bounds(data, printed, p.limits())
+		findings = append(findings, attack.Twins(data, printed, p.limits(), paths.print(given, true), due)...)
+		next := given.after(findings)
+		if next == nil {
+			shield.notes = append(shield.notes, given.words()...)
+			findings = append(findings, p.attackCounts(data, shield.tables)...)
+			shield.again = again.with(given)
+			return shield, problemsOf(data.ID, append(attack.Linear(data, printed, p.limits()), findings...))
+		}
+		due = make(map[string]bool)
+		for series := range next {
+			due[series] = next[series] != given[series]
+		}
+		given = next
+	}
+}
+
+// paths follows datasets of one question through the rounds that settle would
+// lead them through.
+type paths struct {
+	printer *printer
+	mu      sync.Mutex
+	known   map[string]repair // what a dataset gives up next, by what is alike of it
+}
+
+func newPaths(r *printer) *paths { return &paths{printer: r, known: make(map[string]repair)} }
+
+// print prints a dataset with what is given up. Of a question the first dataset
+// is the one that is attacked; another that prints the same, but would not have
+// come to give up the same, prints like nothing else.
+func (w *paths) print(given repair, rests bool) attack.Print {
+	again := w.printer.with(given)
+	var mu sync.Mutex
+	first := make(map[string][]attack.Table) // by question
+	return func(c microdata.Cohort) []attack.Table {
+		tables := again(c)
+		if len(c.Questions) != 1 || c.Pairs != nil || !followed(c, 0) {
+			return tables // of what pairs hold, or of many
+		}
+		mu.Lock()
+		before, known := first[c.Questions[0].Code]
+		if !known {
+			first[c.Questions[0].Code] = tables
+		}
+		mu.Unlock()
+		if known && attack.Alike(tables, before) && (!w.lead(c, given) || rests && w.next(c, w.own(c, given)) != nil) {
+			return nil
+		}
+		return tables
+	}
+}
+
+// fewFollowed is up to how many answers in some wave the twins of a question are
+// followed, and its people told apart by the roster. That takes an attack for
+// each twin. Of larger questions it is not proven that from their being printed
+// nothing follows.
+const fewFollowed = 18
+
+// followed says whether the twins of a question are followed.
+func followed(c microdata.Cohort, question int) bool {
+	return slices.ContainsFunc(answersByWave(c, question), func(n int) bool { return n > 0 && n <= fewFollowed })
+}
+
+// answersByWave counts the answers to a question in each wave.
+func answersByWave(c microdata.Cohort, question int) []int {
+	out := make([]int, len(c.Waves))
+	for w, wave := range c.Waves {
+		for _, a := range wave.Answers {
+			if a.Question == question {
+				out[w]++
+			}
+		}
+	}
+	return out
+}
+
+// lead says whether a dataset of one question comes to give up the same.
+func (w *paths) lead(c microdata.Cohort, given repair) bool {
+	own := w.own(c, given)
+	for at := make(repair); !maps.Equal(at, own); {
+		at = w.next(c, at)
+		for series := range at {
+			if !own[series] {
+				return false
+			}
+		}
+		if at == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// own is what is given up of a dataset's question.
+func (w *paths) own(c microdata.Cohort, given repair) repair {
+	own := make(repair)
+	for _, wave := range c.Waves {
+		if series := c.Questions[0].Code + "." + wave.Name; given[series] {
+			own[series] = true
+		}
+	}
+	return own
+}
+
+// next is what a dataset gives up after an attack; nil where none succeeds.
+func (w *paths) next(c microdata.Cohort, at repair) repair {
+	key := alikeKey(c) + fmt.Sprint(at)
+	w.mu.Lock()
+	next, known := w.known[key]
+	w.mu.Unlock()
+	if known {
+		return next
+	}
+	policy := w.printer.policy
+	tables := w.printer.with(at)(c)
+	findings := attack.Bounds(c, tables, policy.limits())
+	findings = append(findings, attack.Twins(c, tables, policy.limits(), w.print(at, false), nil)...)
+	next = at.after(findings)
+	w.mu.Lock()
+	w.known[key] = next
+	w.mu.Unlock()
+	return next
+}
+
+// alikeKey is the same of datasets of a question that differ in who of those
+// whom nothing tells apart answered what.
+func alikeKey(c microdata.Cohort) string {
+	people := make([]string, len(c.People))
+	for i, p := range c.People {
+		people[i] = fmt.Sprintf("%q", []string{string(p.Role), p.Department, p.Grade, p.Site})
+	}
+	for w, wave := range c.Waves {
+		for _, a := range wave.Answers {
+			people[a.Person] += fmt.Sprint(" ", w, ":", a.Value)
+		}
+	}
+	slices.Sort(people)
+	return c.Questions[0].Code + "\n" + strings.Join(people, "\n")
+}
