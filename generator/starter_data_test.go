@@ -71,7 +71,7 @@ func TestASmallChangeKeepsTheEarlierValue(t *testing.T) {
 func change(t *testing.T, folder string, question, people int) {
 	t.Helper()
 	scale := []string{"まったくそう思わない", "あまりそう思わない", "どちらともいえない", "ややそう思う", "とてもそう思う"}
-	file := filepath.Join(folder, "cohorts", "2025-spring", "事後アンケート.csv")
+	file := filepath.Join(folder, "cohorts", "2025-spring", "survey-after.csv")
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -99,7 +99,7 @@ func change(t *testing.T, folder string, question, people int) {
 // addSession adds a row to the sessions of the second cohort's workbook.
 func addSession(t *testing.T, folder string) {
 	t.Helper()
-	f, err := excelize.OpenFile(filepath.Join(folder, "cohorts", "2025-spring", "参加者名簿.xlsx"))
+	f, err := excelize.OpenFile(filepath.Join(folder, "cohorts", "2025-spring", "participants.xlsx"))
 	if err != nil {
 		t.Fatal(err)
 	}

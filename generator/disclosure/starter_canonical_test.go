@@ -28,9 +28,9 @@ const canonical = "testdata/canonical"
 func hrFiles(t *testing.T) map[string][]byte {
 	t.Helper()
 	return map[string][]byte{
-		"参加者名簿.xlsx":  rosterWorkbook(t),
-		"事前アンケート.csv": formsExport(t, "survey-before", time.Date(2025, time.April, 2, 9, 12, 41, 0, time.UTC)),
-		"事後アンケート.csv": formsExport(t, "survey-after", time.Date(2025, time.September, 22, 10, 3, 7, 0, time.UTC)),
+		"participants.xlsx": rosterWorkbook(t),
+		"survey-before.csv": formsExport(t, "survey-before", time.Date(2025, time.April, 2, 9, 12, 41, 0, time.UTC)),
+		"survey-after.csv":  formsExport(t, "survey-after", time.Date(2025, time.September, 22, 10, 3, 7, 0, time.UTC)),
 	}
 }
 

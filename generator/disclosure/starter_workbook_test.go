@@ -31,7 +31,7 @@ const (
 	counts                 // a number
 )
 
-// tabs is 参加者名簿.xlsx as HR keeps it.
+// tabs is participants.xlsx as HR keeps it.
 var tabs = []tab{
 	{"名簿", "participants", []string{"2025年春期 リバースメンタリング 参加者名簿", "人事部 人材開発課　2025年10月6日現在", ""}, []tabColumn{
 		{"社員番号", "id", 10, words}, {"氏名", "name", 16, words}, {"フリガナ", "kana", 20, words}, {"メールアドレス", "email", 30, words},
@@ -64,7 +64,7 @@ var said = map[string]map[string]string{
 	},
 }
 
-// rosterWorkbook makes 参加者名簿.xlsx of the canonical tables.
+// rosterWorkbook makes participants.xlsx of the canonical tables.
 func rosterWorkbook(t *testing.T) []byte {
 	t.Helper()
 	f := excelize.NewFile()
