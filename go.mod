@@ -18,7 +18,7 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // tests: command scripts
 	github.com/spf13/cobra v1.10.2 // commands and flags
 	github.com/tdewolff/minify/v2 v2.24.25 // minifies CSS and JavaScript
-	github.com/xuri/excelize/v2 v2.10.1 // reads Excel workbooks
+	github.com/xuri/excelize/v2 v2.10.1 // the tabs and number formats of Excel workbooks, and writing them
 	github.com/yuin/goldmark v1.8.7 // parses Markdown
 	golang.org/x/net v0.62.0 // HTML tokens for the allow-list of raw HTML
 	golang.org/x/sync v0.24.0 // bounded workers that stop at the first error

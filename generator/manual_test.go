@@ -75,13 +75,14 @@ func in(t diag.Text, lang diag.Lang) string {
 
 var (
 	slot    = regexp.MustCompile(`\{[a-z]+\}`)
+	counted = regexp.MustCompile(`\{[^{}|]+\|([^{}|]+)\}`) // {row|rows}: the plural
 	special = regexp.MustCompile("[\\\\`*_<>\\[\\]#|:~&]")
 )
 
 // plain writes a message's text so that Markdown shows it as it stands, with
 // … for what differs from case to case.
 func plain(s string) string {
-	return special.ReplaceAllString(slot.ReplaceAllString(s, "…"), `\$0`)
+	return special.ReplaceAllString(slot.ReplaceAllString(counted.ReplaceAllString(s, "$1"), "…"), `\$0`)
 }
 
 // TestEveryProblemIsTriggered holds that some test or its data names each

@@ -168,17 +168,12 @@ func settings(d source.Disclosure) disclosure.Settings {
 // through the same gate, with every figure marked as unpublished. text turns
 // problems into what the browser shows.
 func Preview(o Options, text func([]diag.Problem, func(string, int) (string, bool)) string) func(context.Context) preview.Result {
+	var data current
 	return func(ctx context.Context) preview.Result {
-		made, problems, err := o.make(ctx, current, true)
+		made, problems, err := o.make(ctx, data.figures, true)
 		if err != nil {
 			return preview.Result{Problems: err.Error(), Failed: true}
 		}
 		return preview.Result{Site: made.cleared, Problems: text(problems, made.line), Failed: diag.Stops(problems, o.Strict)}
 	}
-}
-
-// current takes figures from the data as they are now.
-func current(place disclosure.Place, c source.Config) (disclosure.Published, disclosure.Tripwire, []diag.Problem, error) {
-	policy, _ := disclosure.NewPolicy(settings(c.Disclosure))
-	return disclosure.Current(disclosure.ReleaseInput{Place: place, Policy: policy, ExtraNames: c.ExtraNames})
 }

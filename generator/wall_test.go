@@ -2,6 +2,8 @@ package generator_test
 
 import (
 	"encoding/json"
+	"fmt"
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"os"
@@ -27,12 +29,13 @@ var allowed = map[string]struct {
 	"generator/internal/sitetest":             {[]string{"generator", "generator/diag", "generator/source"}, "a site in, files and problems out"},
 	"generator/internal/filelock":             {nil, "one run at a time, for the site and for the ledger"},
 	"generator/internal/strictyaml":           {[]string{"generator/diag"}, "reports what is wrong with a file"},
+	"generator/internal/workers":              {nil, "what is at work on rows must not end the program with a panic that prints them"},
 	"generator/diag":                          {nil, "every stage reports through it"},
 	"generator/figure":                        {nil, "a leaf: names and definitions of what can be counted"},
 	"generator/source":                        {[]string{"generator/diag", "generator/internal/strictyaml"}, "files to pages"},
 	"generator/markdown":                      {[]string{"generator/diag", "generator/source"}, "pages to documents"},
 	"generator/handbook":                      {[]string{"generator/diag", "generator/figure", "generator/markdown", "generator/source"}, "documents to the model; of cohorts it knows names alone"},
-	"generator/disclosure":                    {[]string{"generator/diag", "generator/figure", "generator/internal/filelock", "generator/internal/strictyaml", "generator/disclosure/internal/microdata", "generator/disclosure/internal/tabulate", "generator/disclosure/internal/suppress", "generator/disclosure/internal/attack", "generator/disclosure/internal/roster", "generator/disclosure/internal/ledger", "generator/disclosure/internal/quotes", "generator/disclosure/internal/workbook"}, "the gate: it alone sees both rows and releases"},
+	"generator/disclosure":                    {[]string{"generator/diag", "generator/figure", "generator/internal/filelock", "generator/internal/strictyaml", "generator/internal/workers", "generator/disclosure/internal/microdata", "generator/disclosure/internal/tabulate", "generator/disclosure/internal/suppress", "generator/disclosure/internal/attack", "generator/disclosure/internal/roster", "generator/disclosure/internal/ledger", "generator/disclosure/internal/quotes", "generator/disclosure/internal/workbook"}, "the gate: it alone sees both rows and releases"},
 	"generator/disclosure/internal/microdata": {[]string{"generator/diag", "generator/internal/strictyaml", "generator/disclosure/internal/sheet", "generator/disclosure/internal/value", "generator/disclosure/internal/query"}, "the only code that opens data files"},
 	"generator/disclosure/internal/ledger":    {[]string{"generator/internal/filelock", "generator/disclosure/internal/microdata"}, "the slots behind printed figures, as keyed hashes"},
 	"generator/disclosure/internal/roster":    {[]string{"generator/diag", "generator/internal/strictyaml", "generator/disclosure/internal/microdata"}, "people to search forms"},
@@ -43,9 +46,9 @@ var allowed = map[string]struct {
 	"generator/disclosure/internal/workbook":  {[]string{"generator/diag", "generator/disclosure/internal/sheet"}, "marked copies and templates for HR: it opens nothing itself"},
 	"generator/disclosure/internal/value":     {nil, "a cell's text to a date, a number, a list"},
 	"generator/disclosure/internal/suppress":  {nil, "plain linear algebra: it knows no person"},
-	"generator/disclosure/internal/attack":    {[]string{"generator/disclosure/internal/microdata"}, "an attack that shared code with the defence would share its mistakes"},
+	"generator/disclosure/internal/attack":    {[]string{"generator/internal/workers", "generator/disclosure/internal/microdata"}, "an attack that shared code with the defence would share its mistakes"},
 	"generator/render":                        {[]string{"generator/diag", "generator/disclosure", "generator/figure", "generator/handbook", "generator/markdown", "generator/source"}, "the model and released figures to files"},
-	"generator/audit":                         {[]string{"generator/diag", "generator/disclosure", "generator/render"}, "files to cleared files"},
+	"generator/audit":                         {[]string{"generator/diag", "generator/disclosure", "generator/internal/workers", "generator/render"}, "files to cleared files"},
 	"generator/output":                        {[]string{"generator/audit", "generator/diag", "generator/internal/filelock"}, "writes what is cleared and nothing else"},
 	"generator/preview":                       {[]string{"generator/audit", "generator/diag"}, "shows what is cleared and nothing else"},
 }
@@ -127,6 +130,36 @@ func TestImportsFollowThePolicy(t *testing.T) {
 	for dir := range allowed {
 		if _, err := os.Stat(filepath.Join("..", dir)); err != nil {
 			t.Errorf("the import policy names %s, which is not there", dir)
+		}
+	}
+}
+
+// TestRowsAreWorkedOnByWorkers holds that what is at work on rows starts nothing
+// beside itself but by package workers: a panic of a bare goroutine ends the
+// program and prints its value.
+func TestRowsAreWorkedOnByWorkers(t *testing.T) {
+	for _, top := range []string{"disclosure", "audit"} {
+		err := filepath.WalkDir(top, func(name string, d os.DirEntry, err error) error {
+			if err != nil || d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+				return err
+			}
+			files := token.NewFileSet()
+			file, err := parser.ParseFile(files, name, nil, 0)
+			if err != nil {
+				return err
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				selected, isSelected := n.(*ast.SelectorExpr)
+				_, isGo := n.(*ast.GoStmt)
+				if isGo || isSelected && (selected.Sel.Name == "WaitGroup" || selected.Sel.Name == "WithContext" && fmt.Sprint(selected.X) == "errgroup") {
+					t.Errorf("%s: a goroutine of its own; use generator/internal/workers, which lets no panic print a value", files.Position(n.Pos()))
+				}
+				return true
+			})
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
 	}
 }

@@ -116,9 +116,9 @@ func (a *app) counts(problems []diag.Problem) string {
 	var errors, warnings int
 	for _, p := range problems {
 		if p.Severity() == diag.Error {
-			errors++
+			errors += 1 + len(p.More)
 		} else {
-			warnings++
+			warnings += 1 + len(p.More)
 		}
 	}
 	return a.words.say(wordCounts, errors, warnings)

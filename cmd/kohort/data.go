@@ -18,9 +18,14 @@ var (
 	wordDataCopy     = diag.Text{EN: "write a copy of the files as one workbook (.xlsx) with the cells of problems coloured and commented", JA: "問題のあるセルに色とコメントを付けたコピーを、一つのブック(.xlsx)に書き出す"}
 	wordDataCopyName = diag.Text{EN: "--annotate takes the name of a workbook that ends in .xlsx, not %q", JA: "--annotate には .xlsx で終わる名前を指定してください(%q ではありません)"}
 	wordDataForm     = diag.Text{EN: "kohort data prints text or json, not %s", JA: "kohort data の表示形式は text か json です(%s ではありません)"}
-	wordDataTable    = diag.Text{EN: "%s: %s (%s), %d rows below row %d", JA: "%s: %s (%s)、見出しは %[5]d 行目、データは %[4]d 行"}
+	wordDataTable    = diag.Text{EN: "%s: %s (%s), %d {row|rows} below row %d", JA: "%s: %s (%s)、見出しは %[5]d 行目、データは %[4]d 行"}
 	wordDataHeadless = diag.Text{EN: "%s: %s (%s), no row with headers was recognised", JA: "%s: %s (%s)、見出しの行が見つかりません"}
 	wordDataColumn   = diag.Text{EN: "  %s  %s → %s: filled %d, empty %d, distinct %d", JA: "  %s  %s → %s: 記入 %d、空 %d、種類 %d"}
+	wordDataHidden   = diag.Text{EN: "  hidden in Excel, but read: %s", JA: "  Excel で非表示ですが、読み込みます: %s"}
+	wordDataRows     = diag.Text{EN: "%d {row|rows} (%s)", JA: "%d 行 (%s 行目)"}
+	wordDataColumns  = diag.Text{EN: "%d {column|columns} (%s)", JA: "%d 列 (%s 列)"}
+	wordDataTo       = diag.Text{EN: "–", JA: "〜"}
+	wordDataAnd      = diag.Text{EN: ", ", JA: "、"}
 	wordDataNotRead  = diag.Text{EN: "not read", JA: "読まない"}
 	wordDataDoubted  = diag.Text{EN: "(header not known)", JA: "(見出しを確認)"}
 	wordDataUnread   = diag.Text{EN: "not read: %s", JA: "読まないもの: %s"}
@@ -33,8 +38,8 @@ var (
 var (
 	wordGroupTitle  = diag.Text{EN: "%s: levels could be counted together, so that each holds at least %d people", JA: "%s: 次のようにまとめると、どのグループも %d 人以上になります"}
 	wordGroupRoles  = diag.Text{EN: "%s: levels could be counted together, so that each holds at least %d people of each role", JA: "%s: 次のようにまとめると、どのグループも役割ごとに %d 人以上になります"}
-	wordGroupNow    = diag.Text{EN: "  now: %d of %d levels are large enough, with %d of %d people; then: all %d, with all %d people", JA: "  今は %[2]d グループのうち %[1]d グループ (%[4]d 人のうち %[3]d 人) だけが、この人数に達しています。まとめると %[5]d グループになり、%[6]d 人すべてが入ります"}
-	wordGroupJoined = diag.Text{EN: "  %s (%d people): %s", JA: "  %s (%d 人): %s"}
+	wordGroupNow    = diag.Text{EN: "  large enough now: %d of %d {level|levels}, with %d of %d {person|people}; then: all %d, with all %d {person|people}", JA: "  今は %[2]d グループのうち %[1]d グループ (%[4]d 人のうち %[3]d 人) だけが、この人数に達しています。まとめると %[5]d グループになり、%[6]d 人すべてが入ります"}
+	wordGroupJoined = diag.Text{EN: "  %s (%d {person|people}): %s", JA: "  %s (%d 人): %s"}
 	wordGroupPaste  = diag.Text{EN: "  to paste into cohort.yaml before the first release, with better names:", JA: "  最初のリリースの前に、名前を整えて cohort.yaml に貼り付けてください:"}
 )
 
@@ -114,6 +119,9 @@ func (w words) report(r disclosure.DataReport) (lines []string) {
 			}
 			lines = append(lines, w.say(wordDataColumn, c.Letter, header, name, c.Filled, c.Empty, c.Distinct))
 		}
+		if hidden := w.hidden(t); hidden != "" {
+			lines = append(lines, w.say(wordDataHidden, hidden))
+		}
 	}
 	for _, s := range r.Unread {
 		lines = append(lines, w.say(wordDataUnread, sheetOf(s)))
@@ -122,6 +130,38 @@ func (w words) report(r disclosure.DataReport) (lines []string) {
 		lines = append(lines, w.grouping(g, r.K)...)
 	}
 	return lines
+}
+
+// hidden tells the rows and columns that are read unseen; empty where there
+// are none.
+func (w words) hidden(t disclosure.DataTable) string {
+	var parts []string
+	if n := len(t.HiddenRows); n > 0 {
+		parts = append(parts, w.say(wordDataRows, n, runs(t.HiddenRows, w.say(wordDataTo))))
+	}
+	if n := len(t.HiddenColumns); n > 0 {
+		parts = append(parts, w.say(wordDataColumns, n, strings.Join(t.HiddenColumns, ", ")))
+	}
+	return strings.Join(parts, w.say(wordDataAnd))
+}
+
+// runs writes ascending numbers with those that follow each other as one:
+// 12–14, 20 where to is –.
+func runs(numbers []int, to string) string {
+	var out []string
+	for i := 0; i < len(numbers); {
+		last := i
+		for last+1 < len(numbers) && numbers[last+1] == numbers[last]+1 {
+			last++
+		}
+		run := fmt.Sprint(numbers[i])
+		if last > i {
+			run += to + fmt.Sprint(numbers[last])
+		}
+		out = append(out, run)
+		i = last + 1
+	}
+	return strings.Join(out, ", ")
 }
 
 func sheetOf(s disclosure.DataSheet) string {

@@ -25,14 +25,16 @@ type (
 		Sheet string `json:"sheet,omitempty"`
 	}
 	dataTableJSON struct {
-		Table     string           `json:"table"`
-		File      string           `json:"file"`
-		Sheet     string           `json:"sheet,omitempty"`
-		Format    string           `json:"format"`
-		Encoding  string           `json:"encoding"`
-		HeaderRow int              `json:"header_row,omitempty"`
-		Rows      int              `json:"rows"`
-		Columns   []dataColumnJSON `json:"columns"`
+		Table         string           `json:"table"`
+		File          string           `json:"file"`
+		Sheet         string           `json:"sheet,omitempty"`
+		Format        string           `json:"format"`
+		Encoding      string           `json:"encoding"`
+		HeaderRow     int              `json:"header_row,omitempty"`
+		Rows          int              `json:"rows"`
+		Columns       []dataColumnJSON `json:"columns"`
+		HiddenRows    []int            `json:"hidden_rows,omitempty"` // read all the same
+		HiddenColumns []string         `json:"hidden_columns,omitempty"`
 	}
 	dataColumnJSON struct {
 		Letter   string `json:"letter"`
@@ -73,7 +75,7 @@ func (a *app) dataJSON(o generator.Options, r disclosure.DataReport, problems []
 	}
 	out := dataJSON{Cohort: r.Cohort, Tables: []dataTableJSON{}, Unread: []dataSheetJSON{}, Groupings: []dataGroupingJSON{}, Copy: r.Copy, Problems: found.Bytes()}
 	for _, t := range r.Tables {
-		table := dataTableJSON{Table: t.Table, File: t.File, Sheet: t.Sheet, Format: t.Format, Encoding: t.Encoding, HeaderRow: t.HeaderRow, Rows: t.Rows, Columns: []dataColumnJSON{}}
+		table := dataTableJSON{Table: t.Table, File: t.File, Sheet: t.Sheet, Format: t.Format, Encoding: t.Encoding, HeaderRow: t.HeaderRow, Rows: t.Rows, Columns: []dataColumnJSON{}, HiddenRows: t.HiddenRows, HiddenColumns: t.HiddenColumns}
 		for _, c := range t.Columns {
 			table.Columns = append(table.Columns, dataColumnJSON{c.Letter, c.Header, c.Name, c.Filled, c.Empty, c.Distinct})
 		}

@@ -16,21 +16,22 @@ import (
 // The words of explain.
 var (
 	wordExplain     = diag.Text{EN: "Say why cells are withheld and what would free them", JA: "伏せるセルの理由と、表示できる条件を示す"}
-	wordExplainOf   = diag.Text{EN: "%s: %d cells are withheld. For HR alone: people in them are counted here", JA: "%s: 伏せるセルは %d 個です。該当する人数が出るので、事務局の中だけで扱ってください"}
+	wordExplainOf   = diag.Text{EN: "%s: %d {cell is|cells are} withheld. For HR alone: people in them are counted here", JA: "%s: 伏せるセルは %d 個です。該当する人数が出るので、事務局の中だけで扱ってください"}
 	wordPeople      = diag.Text{EN: "people: %d", JA: "%d 人"}
 	wordPairs       = diag.Text{EN: "pairs: %d", JA: "ペア: %d 組"}
 	wordExposes     = diag.Text{EN: "if it were shown, anybody could work out: %s", JA: "表示すると、次の計算で分かってしまいます: %s"}
 	wordProofPeople = diag.Text{EN: " people", JA: " 人"}
 	wordProofPairs  = diag.Text{EN: " pairs", JA: " 組"}
 	wordProofAll    = diag.Text{EN: "[all]", JA: "[全体]"}
-	wordNeeds       = diag.Text{EN: "needs at least %d more people in this group to be shown", JA: "表示するには、このグループにあと %d 人以上必要です"}
-	wordNeedsPairs  = diag.Text{EN: "needs at least %d more pairs to be shown", JA: "表示するには、あと %d 組以上必要です"}
-	wordNeedsThere  = diag.Text{EN: "to be shown, the small group above needs at least %d more people", JA: "表示するには、上の計算で分かってしまう小さいグループに、あと %d 人以上必要です"}
+	wordNeeds       = diag.Text{EN: "needs at least %d {more person|more people} in this group to be shown", JA: "表示するには、このグループにあと %d 人以上必要です"}
+	wordNeedsPairs  = diag.Text{EN: "needs at least %d {more pair|more pairs} to be shown", JA: "表示するには、あと %d 組以上必要です"}
+	wordNeedsThere  = diag.Text{EN: "to be shown, the small group above needs at least %d {more person|more people}", JA: "表示するには、上の計算で分かってしまう小さいグループに、あと %d 人以上必要です"}
 	wordThesePairs  = diag.Text{EN: "to be shown, the few pairs above must be at least %d more", JA: "表示するには、上の計算で分かってしまうペアが、あと %d 組以上必要です"}
 	wordInstead     = diag.Text{EN: "could be withheld in its place: %s", JA: "代わりに伏せられるもの: %s"}
+	wordNoInstead   = diag.Text{EN: "no other cell is known that could be withheld in its place", JA: "代わりに伏せられるセルは見つかりません"}
 	wordLevels      = diag.Text{EN: "Small groups can be merged before the first release: levels in cohort.yaml", JA: "小さいグループは、最初のリリースの前なら cohort.yaml の levels でまとめられます"}
 	wordKeep        = diag.Text{EN: "Which of two is withheld follows disclosure.keep in site.yaml: a dimension with a greater weight is shown first", JA: "どちらを伏せるかは site.yaml の disclosure.keep で決まります。重みの大きい次元を優先して表示します"}
-	wordUnweighed   = diag.Text{EN: "Of %d cells the search was cut short: name a table to see what they would tell (kohort explain %s TABLE)", JA: "%d 個のセルは、途中で計算を打ち切りました。表の名前を付けると調べられます(kohort explain %s 表の名前)"}
+	wordUnweighed   = diag.Text{EN: "Of %d {cell|cells} the search was cut short: name a table to see what they would tell (kohort explain %s TABLE)", JA: "%d 個のセルは、途中で計算を打ち切りました。表の名前を付けると調べられます(kohort explain %s 表の名前)"}
 	wordExplainArgs = diag.Text{EN: "%s takes a cohort and, if you like, a table", JA: "%s の引数はコーホートです。続けて表も指定できます"}
 	wordNoTable     = diag.Text{EN: "there is no table %q; there are: %s", JA: "表 %q はありません。あるもの: %s"}
 	wordExplainForm = diag.Text{EN: "kohort explain prints text or json, not %s", JA: "kohort explain の表示形式は text か json です(%s ではありません)"}
@@ -98,6 +99,9 @@ func (a *app) explain(e disclosure.Explanation, table []string) error {
 	if slices.ContainsFunc(e.Cells, func(c disclosure.Explained) bool { return len(c.Instead) > 0 }) {
 		a.say(wordKeep)
 	}
+	for _, note := range e.Stays {
+		a.say(wordNote, note.Words.In(string(a.words.lang)))
+	}
 	if e.Unweighed > 0 {
 		a.say(wordUnweighed, e.Unweighed, e.Cohort)
 	}
@@ -147,8 +151,11 @@ func (w words) explained(c disclosure.Explained) []string {
 	if c.Needs > 0 {
 		lines = append(lines, "  "+w.say(needs, c.Needs))
 	}
-	if len(c.Instead) > 0 {
+	switch {
+	case len(c.Instead) > 0:
 		lines = append(lines, "  "+w.say(wordInstead, w.swaps(c)))
+	case c.Neighbours && c.Weighed:
+		lines = append(lines, "  "+w.say(wordNoInstead))
 	}
 	return lines
 }
@@ -181,6 +188,7 @@ type (
 	explanationJSON struct {
 		Cohort string          `json:"cohort"`
 		Cells  []explainedJSON `json:"withheld"`
+		Stays  []string        `json:"stays"` // why cells show an earlier value
 	}
 	explainedJSON struct {
 		Table     string            `json:"table"`
@@ -201,7 +209,10 @@ type (
 )
 
 func (a *app) explainJSON(e disclosure.Explanation) error {
-	out := explanationJSON{Cohort: e.Cohort, Cells: []explainedJSON{}}
+	out := explanationJSON{Cohort: e.Cohort, Cells: []explainedJSON{}, Stays: []string{}}
+	for _, note := range e.Stays {
+		out.Stays = append(out.Stays, note.Words.In(string(a.words.lang)))
+	}
 	for _, c := range e.Cells {
 		cell := explainedJSON{Table: c.Table, Statistic: c.Statistic, At: byDimension(c.At), Rule: c.Why.In(string(a.words.lang)),
 			People: c.People, Unit: "people", Exposes: slices.Concat([]string{}, c.Exposed), Instead: []swapJSON{}, Weighed: c.Weighed}

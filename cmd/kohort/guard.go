@@ -18,27 +18,35 @@ var (
 // errBroken is that a command panicked. It was told already.
 var errBroken = errors.New("the program is broken")
 
-// guarded runs a command. Where it panics the value is not printed, as it may
-// hold what a data file says: only where in the program it was.
+// elsewhere is a panic that came from a worker: it knows where that was.
+type elsewhere interface{ Calls() []uintptr }
+
+// guarded runs a command. Where it panics, or a worker of it, the value is not
+// printed, as it may hold what a data file says: only where in the program it was.
 func (a *app) guarded(command func() error) (err error) {
 	defer func() {
-		if recover() == nil {
+		value := recover()
+		if value == nil {
 			return
+		}
+		calls := make([]uintptr, 64)
+		calls = calls[:runtime.Callers(2, calls)]
+		if e, ok := value.(elsewhere); ok {
+			calls = append(e.Calls(), calls...)
 		}
 		err = errBroken
 		fmt.Fprintln(a.stderr, a.words.say(wordBroken))
-		for _, line := range a.words.places() {
+		for _, line := range a.words.places(calls) {
 			fmt.Fprintln(a.stderr, line)
 		}
 	}()
 	return command()
 }
 
-// places lists the functions of this program that were running, without what
-// they were given.
-func (w words) places() []string {
-	calls := make([]uintptr, 64)
-	frames := runtime.CallersFrames(calls[:runtime.Callers(3, calls)])
+// places lists the functions of this program among calls, without what they were
+// given.
+func (w words) places(calls []uintptr) []string {
+	frames := runtime.CallersFrames(calls)
 	var out []string
 	for more := true; more; {
 		var f runtime.Frame

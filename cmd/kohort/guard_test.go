@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -32,7 +33,26 @@ func TestPanicSaysNoValue(t *testing.T) {
 			t.Errorf("a panic says %q: %s", held, text)
 		}
 	}
+	var stderr bytes.Buffer
+	a := &app{words: words{diag.English}, stderr: &stderr}
+	if err := a.guarded(func() error { panic(inWorker()) }); !errors.Is(err, errBroken) || !strings.Contains(stderr.String(), "inWorker") {
+		t.Errorf("a panic of a worker gives %v and says %q, want where the worker was", err, stderr.String())
+	}
 	if err := (&app{}).guarded(func() error { return nil }); err != nil {
 		t.Errorf("a command that did not panic gives %v", err)
 	}
+}
+
+// ofWorker is what waiting for workers panics with.
+type ofWorker struct {
+	calls []uintptr
+	row   string
+}
+
+func (o ofWorker) Calls() []uintptr { return o.calls }
+
+// inWorker is a panic whose place is this function.
+func inWorker() ofWorker {
+	calls := make([]uintptr, 8)
+	return ofWorker{calls[:runtime.Callers(1, calls)], "鴛鴦淵 澪桜"}
 }

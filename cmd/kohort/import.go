@@ -9,7 +9,7 @@ import (
 
 var (
 	wordImport   = diag.Text{EN: "Enter a cohort's releases into a ledger that was lost", JA: "失われた台帳に、コーホートのリリースを取り込み直す"}
-	wordImported = diag.Text{EN: "%s: %d release(s) with %d figures entered into the ledger", JA: "%s: リリース %d 件、数字 %d 個を台帳に取り込みました"}
+	wordImported = diag.Text{EN: "%s: %d {release|releases} with %d {figure|figures} entered into the ledger", JA: "%s: リリース %d 件、数字 %d 個を台帳に取り込みました"}
 	wordKnown    = diag.Text{EN: "%s: the ledger knows all releases", JA: "%s: すべてのリリースが台帳にあります"}
 )
 

@@ -14,7 +14,7 @@ func (w words) say(id diag.Text, args ...any) string {
 	if w.lang == diag.Japanese {
 		return fmt.Sprintf(id.JA, args...)
 	}
-	return fmt.Sprintf(id.EN, args...)
+	return diag.Plural(fmt.Sprintf(id.EN, args...))
 }
 
 // The messages.
@@ -51,14 +51,14 @@ var (
 	wordServe   = diag.Text{EN: "Preview with live reload", JA: "プレビューを開き、保存のたびに表示し直す"}
 	wordVersion = diag.Text{EN: "Print the version", JA: "バージョンを表示する"}
 
-	wordBuilt        = diag.Text{EN: "built %d pages: %d files, %s, in %s", JA: "%d ページから %d ファイル(%s)を作りました: %s"}
+	wordBuilt        = diag.Text{EN: "built %d {page|pages}: %d {file|files}, %s, in %s", JA: "%d ページから %d ファイル(%s)を作りました: %s"}
 	wordRemoved      = diag.Text{EN: "files of the earlier site removed: %d", JA: "以前のサイトのファイルを削除しました: %d"}
 	wordNobody       = diag.Text{EN: "built without the roster: nobody's name was searched for", JA: "名簿なしで作りました。参加者の氏名は検査していません"}
 	wordNotBuilt     = diag.Text{EN: "%s; nothing was written", JA: "%s。何も書き込んでいません"}
 	wordCounts       = diag.Text{EN: "errors: %d, warnings: %d", JA: "エラー %d 件、警告 %d 件"}
-	wordChecked      = diag.Text{EN: "checked %d pages: no problem", JA: "%d ページを調べました。問題はありません"}
-	wordReleased     = diag.Text{EN: "%s: release %d, %d tables, %d cells, %d withheld: %s", JA: "%s: リリース %d。表 %d、セル %d、うち非表示 %d: %s"}
-	wordWouldRelease = diag.Text{EN: "%s: would be release %d, %d tables, %d cells, %d withheld; nothing was written", JA: "%s: リリース %d になります。表 %d、セル %d、うち非表示 %d。何も書き込んでいません"}
+	wordChecked      = diag.Text{EN: "checked %d {page|pages}: no problem", JA: "%d ページを調べました。問題はありません"}
+	wordReleased     = diag.Text{EN: "%s: release %d, %d {table|tables}, %d {cell|cells}, %d withheld: %s", JA: "%s: リリース %d。表 %d、セル %d、うち非表示 %d: %s"}
+	wordWouldRelease = diag.Text{EN: "%s: would be release %d, %d {table|tables}, %d {cell|cells}, %d withheld; nothing was written", JA: "%s: リリース %d になります。表 %d、セル %d、うち非表示 %d。何も書き込んでいません"}
 	wordSame         = diag.Text{EN: "%s: nothing changed since release %d", JA: "%s: リリース %d から変わっていません"}
 	wordWithheld     = diag.Text{EN: "withheld, and why (for the program office only; the site does not say):", JA: "非表示のセルと、その理由(事務局だけが見てください。サイトには載りません):"}
 	wordMore         = diag.Text{EN: " and %d more", JA: " ほか %d 表"}
@@ -80,7 +80,7 @@ var (
 	wordNoFlag     = diag.Text{EN: "there is no flag %q", JA: "%q というオプションはありません"}
 	wordBareFlag   = diag.Text{EN: "the flag %q needs a value", JA: "オプション %q には値が必要です"}
 	wordBadFlag    = diag.Text{EN: "%q is no value for this flag", JA: "%q は、このオプションに指定できる値ではありません"}
-	wordArgs       = diag.Text{EN: "%s takes %d argument(s), not %d", JA: "%s の引数は %d 個です(%d 個ではありません)"}
+	wordArgs       = diag.Text{EN: "%s takes %d {argument|arguments}, not %d", JA: "%s の引数は %d 個です(%d 個ではありません)"}
 )
 
 // stages are the names of generator's stages, in its order.

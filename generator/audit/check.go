@@ -6,11 +6,11 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"sync/atomic"
 
 	"kohort/generator/diag"
 	"kohort/generator/disclosure"
+	"kohort/generator/internal/workers"
 	"kohort/generator/render"
 )
 
@@ -242,7 +242,7 @@ func isHeading(line, words string) bool {
 func parallel(n int, start func() func(int)) {
 	const run = 16
 	var next atomic.Int64
-	var wait sync.WaitGroup
+	var wait workers.Group
 	for range min(n, runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
 			f := start()

@@ -26,9 +26,12 @@ func maskProblems(scan scanFunc, problems []diag.Problem) []diag.Problem {
 		p.Pos.File = mask(scan, p.Pos.File)
 		args := make([]diag.Arg, len(p.Args))
 		for j, a := range p.Args {
-			args[j] = diag.Slot(a.Name, mask(scan, a.Value))
+			args[j] = diag.Arg{Name: a.Name, Value: mask(scan, a.Value), JA: mask(scan, a.JA)}
 		}
 		p.Args = args
+		if len(p.More) > 0 {
+			p.More = maskProblems(scan, p.More)
+		}
 		out[i] = p
 	}
 	return out

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// Text is a template of words in both languages; a {name} in it is a slot.
+// Text is a template of words in both languages; a {name} in it is a slot. In
+// English a number may be followed by the word it counts, as Plural has it.
 type Text struct{ EN, JA string }
 
 // Def declares one kind of problem.
@@ -95,10 +96,10 @@ func (d Def) slots() []string {
 
 func (d Def) message(lang Lang, args []Arg) string {
 	if lang == Japanese {
-		return join("。", fill(d.What.JA, args), fill(d.Why.JA, args), fill(d.Fix.JA, args))
+		return join("。", fill(d.What.JA, lang, args), fill(d.Why.JA, lang, args), fill(d.Fix.JA, lang, args))
 	}
-	what, why, fix := fill(d.What.EN, args), fill(d.Why.EN, args), fill(d.Fix.EN, args)
-	return join("; ", join(": ", what, why), fix)
+	what, why, fix := fill(d.What.EN, lang, args), fill(d.Why.EN, lang, args), fill(d.Fix.EN, lang, args)
+	return Plural(join("; ", join(": ", what, why), fix))
 }
 
 func join(sep string, parts ...string) string {
@@ -107,12 +108,16 @@ func join(sep string, parts ...string) string {
 
 // fill replaces {name} by its value in one pass, so that a value holding
 // braces is never filled again.
-func fill(template string, args []Arg) string {
+func fill(template string, lang Lang, args []Arg) string {
 	return slotPattern.ReplaceAllStringFunc(template, func(slot string) string {
 		for _, a := range args {
-			if a.Name == slot[1:len(slot)-1] {
-				return a.Value
+			if a.Name != slot[1:len(slot)-1] {
+				continue
 			}
+			if lang == Japanese && a.JA != "" {
+				return a.JA
+			}
+			return a.Value
 		}
 		return slot
 	})

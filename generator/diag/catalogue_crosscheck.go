@@ -33,8 +33,8 @@ var crosscheckProblems = []Def{
 	{
 		ID:       "data-pair-department",
 		Severity: Warning,
-		What:     Text{"mentor and mentee are of one department in {count} pair(s): rows {rows}", "メンターとメンティーが同じ部署のペアが {count} 組あります (行: {rows})"},
-		Why:      Text{"the figure \"across departments\" counts them as within one, after levels in cohort.yaml are joined", "「部署をまたぐ割合」では、同じ部署のペアとして数えられます (cohort.yaml の levels でまとめた後の部署で比べます)"},
+		What:     Text{"mentor and mentee are of one department in {count} {pair|pairs} (rows: {rows})", "メンターとメンティーが同じ部署のペアが {count} 組あります (行: {rows})"},
+		Why:      Text{"the figure \"across departments\" counts them as within one", "「部署をまたぐ割合」では、同じ部署のペアとして数えられます"},
 		Fix:      Text{"check the pairs and the departments; if they are right, leave them as they are", "ペアと部署を確かめてください。正しければ、そのままで構いません"},
 	},
 	{

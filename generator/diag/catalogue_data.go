@@ -101,7 +101,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:      "survey-scale-labels",
-		What:    Text{"the scale has {wanted} values and {got} labels here", "尺度の値は {wanted} 個ですが、ここのラベルは {got} 個です"},
+		What:    Text{"the scale has {wanted} values and {got} {label|labels} here", "尺度の値は {wanted} 個ですが、ここのラベルは {got} 個です"},
 		Fix:     Text{"write one label for each value", "値ごとに一つずつラベルを書いてください"},
 		Excerpt: true,
 	},
@@ -116,6 +116,11 @@ var dataProblems = []Def{
 		What: Text{"this file is missing", "このファイルがありません"},
 		Why:  Text{"a cohort needs the list of its participants", "コーホートには参加者の一覧が必要です"},
 		Fix:  Text{"put the list there as participants.csv, participants.xlsx, or a workbook with a sheet named 参加者 or Participants; or name its file under tables in cohort.yaml", "参加者の一覧を participants.csv や参加者名簿.xlsx、または「参加者」「名簿」という名前のシートのあるブックとして置くか、ファイルの名前を cohort.yaml の tables に書いてください"},
+	},
+	{
+		ID:   "data-people-none",
+		What: Text{"there is nobody below the headers", "見出しの下に、参加者が一人もいません"},
+		Fix:  Text{"fill in a row for each participant, and check that it is the right file and sheet", "参加者を 1 人 1 行で記入してください。別のファイルやシートを読んでいないかも確かめてください"},
 	},
 	{
 		ID:   "data-pairs-missing",
@@ -148,7 +153,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-sheet-unsure",
-		What: Text{`it is not clear which sheet of this workbook is the table "{table}"`, "このブックのどのシートが「{table}」の表なのか判断できません"},
+		What: Text{`it is not clear which sheet of this workbook is the table "{table}": {sheets}`, "このブックのどのシートが「{table}」の表なのか判断できません (候補: {sheets})"},
 		Fix:  Text{`name the sheet in cohort.yaml: tables: {{table}: {file: "…", sheet: "…"}}`, "cohort.yaml に tables: {{table}: {file: \"…\", sheet: \"…\"}} の形でシートの名前を書いてください"},
 	},
 	{
@@ -175,12 +180,13 @@ var dataProblems = []Def{
 	{
 		ID:   "data-file-empty",
 		What: Text{"there are no rows here", "行がありません"},
-		Fix:  Text{"write the names of the columns in the first row: {columns}", "1 行目に列の名前を書いてください: {columns}"},
+		Fix:  Text{"write the names of the columns in the first row: {columns}", "1 行目に見出しを書いてください: {columns}"},
 	},
 	{
 		ID:   "data-header-missing",
-		What: Text{"no row of this table names its columns", "この表には、列の見出しの行がありません"},
-		Fix:  Text{"put a row with the names of the columns above the data: {columns}, or their usual names in Japanese or English", "データの上に見出しの行を入れてください。使える名前: {columns}、または社員番号・氏名などの一般的な見出し"},
+		What: Text{"no row of this table is a row of headers, with at least two names of columns", "この表に、列の見出しの行 (知っている見出しが二つ以上ある行) がありません"},
+		Fix: Text{`put a row of headers above the data: {columns}, or their usual names in Japanese or English; where you have one with names of your own, give these in cohort.yaml: tables: {{table}: {columns: {COLUMN: "…"}}}`,
+			"データの上に見出しの行を入れてください。例: {columns}。独自の見出しの行がある場合は、cohort.yaml に tables: {{table}: {columns: {列の名前: \"見出し\"}}} の形で書いてください"},
 	},
 	{
 		ID:   "data-column-missing",
@@ -191,7 +197,7 @@ var dataProblems = []Def{
 		ID:       "data-column-unknown",
 		Severity: Warning,
 		What:     Text{"this column is not read: its header names no column of the table", "この列は読み込まれません。見出しが、この表の列の名前ではありません"},
-		Fix:      Text{`if it is to be read, use one of {columns}; else leave it, or silence this by ignore: ["…"] under tables, {table} in cohort.yaml`, "読み込む場合は見出しを {columns} のどれかにしてください。不要であればこのままで構いません (cohort.yaml の tables の {table} に ignore: [\"見出し\"] と書くと、表示されなくなります)"},
+		Fix:      Text{`if it is to be read, change its header to one of {columns}; else leave it, or silence this by ignore: ["…"] under tables, {table} in cohort.yaml`, "読み込む列であれば、見出しを次のどれかに変えてください: {columns}。不要であればこのままで構いません (cohort.yaml の tables の {table} に ignore: [\"見出し\"] と書くと、表示されなくなります)"},
 	},
 	{
 		ID:   "data-column-unsure",
@@ -211,13 +217,18 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-cell-count",
-		What: Text{"this row has {got} cells and the header {wanted}", "この行のセルは {got} 個ですが、見出しは {wanted} 個です"},
+		What: Text{"this row has {got} {cell|cells} and the header {wanted}", "この行のセルは {got} 個ですが、見出しは {wanted} 個です"},
 		Fix:  Text{"check the commas and quotation marks of the row", "この行のコンマと引用符を確かめてください"},
 	},
 	{
 		ID:   "data-cell-empty",
 		What: Text{`the column "{column}" is empty in this row`, "この行の「{column}」が空です"},
 		Fix:  Text{"fill in the cell", "セルに値を入れてください"},
+	},
+	{
+		ID:   "data-row-gaps",
+		What: Text{"several columns that must be filled in are empty in this row: {columns}", "この行は、必須の列がいくつも空です: {columns}"},
+		Fix:  Text{"fill in the cells; where the row is a total or a note, delete it", "値を入れてください。合計や注記の行であれば、行ごと消してください"},
 	},
 	{
 		ID:   "data-cell-error",
@@ -243,17 +254,27 @@ var dataProblems = []Def{
 	{
 		ID:   "data-word-unknown",
 		What: Text{"this cell holds none of the words that the column takes", "この列に書ける語ではありません"},
-		Fix:  Text{"use one of {known}", "{known} のどれかを使ってください"},
+		Fix:  Text{"use one of {known}", "{known}のどれかを使ってください"},
 	},
 	{
 		ID:   "data-date-bad",
 		What: Text{"this is not a date, or there is no such day", "日付として読めないか、実在しない日です"},
-		Fix:  Text{"write it like 2025-04-01 or 2025/4/1, or leave the cell empty where there is no date", "2025/4/1、2025-04-01、令和7年4月1日のように書くか、日付がなければ空にしてください"},
+		Fix:  Text{"write it like 2025-04-01 or 2025/4/1; where it has not happened, leave the cell empty or write not yet, if the column is not one that must be filled in", "2025/4/1、2025-04-01、令和7年4月1日のように書いてください。必須でない列なら、まだのものは空にするか「未」「予定」などと書きます"},
+	},
+	{
+		ID:   "data-date-needed",
+		What: Text{`the column "{column}" needs a date in each row`, "「{column}」は、すべての行に日付が必要です"},
+		Fix:  Text{"write the day that is planned, or take the row out until there is one", "予定の日付を書くか、日付が決まるまでその行を消してください"},
+	},
+	{
+		ID:   "data-date-yes",
+		What: Text{"this cell says that it happened, but not on which day", "済んだことは分かりますが、日付がありません"},
+		Fix:  Text{"write the day, like 2025-04-01; 未受講, 予定, not yet or an empty cell say that it has not happened", "2025/4/1 のように日付を書いてください。まだのものは、空にするか「未」「予定」などと書きます"},
 	},
 	{
 		ID:   "data-date-ambiguous",
 		What: Text{"it is not clear which number of this date is the month", "この日付は、月と日のどちらが先か分かりません"},
-		Why:  Text{"4/1/2025 is 1 April in some countries and 4 January in others, and no date of the column tells", "4/1/2025 は国によって 4月1日にも 1月4日にもなり、この列のほかの日付からも判断できません"},
+		Why:  Text{"4/1/2025 is 1 April in some countries and 4 January in others, and the other dates of the column do not tell", "4/1/2025 は国によって 4月1日にも 1月4日にもなり、この列のほかの日付からも判断できません"},
 		Fix:  Text{"write it like 2025-04-01", "2025/4/1 のように年から書いてください"},
 	},
 	{
@@ -274,12 +295,12 @@ var dataProblems = []Def{
 	{
 		ID:       "data-person-by-name",
 		Severity: Warning,
-		What:     Text{"this column names people by their names; each is taken for the one participant of that name", "この列には氏名が書かれているため、同じ氏名の参加者として読みます"},
+		What:     Text{"this table names people by their names; each is taken for the one participant of that name", "この表では人が氏名で書かれているため、同じ氏名の参加者として読みます"},
 		Fix:      Text{"ids are surer: a name that is written otherwise, or changes, is a problem then", "社員番号 (ID) で書くほうが確実です。氏名の表記が違ったり変わったりすると読めなくなります"},
 	},
 	{
 		ID:   "data-role-other",
-		What: Text{"this person's role in the list of participants is not {role}", "参加者の一覧では、この人の役割が {role} になっていません"},
+		What: Text{"this person's role in the list of participants is not {role}", "参加者の一覧では、この人の役割が{role}になっていません"},
 		Fix:  Text{"correct the id here, or the role in that list", "ここの ID か、参加者の一覧の役割を直してください"},
 	},
 	{
@@ -291,6 +312,11 @@ var dataProblems = []Def{
 		ID:   "data-pair-twice",
 		What: Text{"row {row} already has this pair", "このペアは {row} 行目と同じです"},
 		Fix:  Text{"keep one row for each pair", "1 組につき 1 行にしてください"},
+	},
+	{
+		ID:   "data-pair-several",
+		What: Text{"more than one pair has these people", "ここに書かれた人のペアが二つ以上あります"},
+		Fix:  Text{"name both mentor and mentee, or add a column with the pair as in the list of pairs", "メンターとメンティーの両方を書くか、ペアの一覧と同じペア番号の列を加えてください"},
 	},
 	{
 		ID:   "data-pair-unknown",
@@ -314,13 +340,13 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-answer-not-asked",
-		What: Text{"survey.yaml asks this question of {who} alone", "survey.yaml では、この設問に答えるのは {who} だけです"},
+		What: Text{"survey.yaml asks this question of {who}s alone", "survey.yaml では、この設問に答えるのは{who}だけです"},
 		Fix:  Text{"empty the cell, or correct the respondent", "セルを空にするか、回答者の ID を直してください"},
 	},
 	{
 		ID:   "data-answer-bad",
 		What: Text{"this answer is not on the question's scale", "この設問の選択肢にない回答です"},
-		Fix:  Text{"write one of {scale} or a label of the scale, or leave the cell empty", "{scale} のどれか、または尺度のラベルを書くか、空にしてください"},
+		Fix:  Text{"write the number or the words of one of these, or leave the cell empty: {scale}", "次のどれかを数字か言葉で書くか、空にしてください: {scale}"},
 	},
 	{
 		ID:   "roster-unreadable",

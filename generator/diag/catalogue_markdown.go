@@ -25,7 +25,7 @@ var markdownProblems = []Def{
 	},
 	{
 		ID:   "directive-close-stray",
-		What: Text{`this line of {colons} colons closes nothing`, `コロン {colons} 個のこの行が閉じるものがありません`},
+		What: Text{`this line of {colons} {colon|colons} closes nothing`, `コロン {colons} 個のこの行が閉じるものがありません`},
 		Fix:  Text{`remove it, or add the line that opens the block`, `この行を消すか、ブロックを始める行を書き足してください`}, Excerpt: true,
 	},
 	{

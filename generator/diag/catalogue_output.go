@@ -9,7 +9,7 @@ var outputProblems = []Def{
 	},
 	{
 		ID:   "output-foreign-file",
-		What: Text{"the output folder {folder} holds {count} files that Kohort did not write: {files}", "出力先 {folder} に、Kohort が書いていないファイルが {count} 個あります: {files}"},
+		What: Text{"the output folder {folder} holds {count} {file|files} that Kohort did not write: {files}", "出力先 {folder} に、Kohort が書いていないファイルが {count} 個あります: {files}"},
 		Why:  Text{"the whole folder is replaced, so they would be lost", "フォルダー全体を置き換えるため、残すことができません"},
 		Fix:  Text{"move them away; what belongs to the site goes into pages/", "別の場所に移してください。サイトに載せるものは pages/ に入れてください"},
 	},

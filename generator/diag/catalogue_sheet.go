@@ -17,7 +17,7 @@ var sheetProblems = []Def{
 	},
 	{
 		ID:   "sheet-characters",
-		What: Text{"{count} characters of this file cannot be read, the first of them on this line", "読めない文字が {count} 個あります (最初の文字がこの行にあります)"},
+		What: Text{"{count} {character|characters} of this file cannot be read, the first of them on this line", "読めない文字が {count} 個あります (最初の文字がこの行にあります)"},
 		Why:  Text{"the file is neither UTF-8 nor CP932 throughout, or holds characters that only your computer knows", "ファイル全体が UTF-8 でも CP932 (シフト JIS) でもないか、外字が使われています"},
 		Fix:  Text{`open it in the program that wrote it and save it as "CSV UTF-8" or as a workbook (.xlsx)`, "作成したソフトで開き、「CSV UTF-8」または Excel ブック (.xlsx) で保存し直し、外字は別の文字に置き換えてください"},
 	},

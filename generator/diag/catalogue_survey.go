@@ -66,7 +66,7 @@ var surveyProblems = []Def{
 	},
 	{
 		ID:   "survey-anonymous-many",
-		What: Text{"there are {responses} responses without a respondent, but {people} participants", "回答者の情報のない回答が {responses} 件ありますが、参加者は {people} 人です"},
+		What: Text{"there are {responses} responses without a respondent, but {people} {participant|participants}", "回答者の情報のない回答が {responses} 件ありますが、参加者は {people} 人です"},
 		Why:  Text{"somebody answered twice, and a figure would be of fewer people than it says", "二重に回答した人がいると、数字が示す人数より実際の人数が少なくなってしまいます"},
 		Fix:  Text{"remove test responses and repeated ones", "試しに送った回答や重複した回答の行を消してください"},
 	},

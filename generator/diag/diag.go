@@ -48,19 +48,28 @@ func (s Severity) String() string {
 type ID string
 
 // Arg fills one named slot of a problem's text.
-type Arg struct{ Name, Value string }
+type Arg struct {
+	Name, Value string
+	JA          string // the value in Japanese, where it is another one; else empty
+}
 
 // Slot makes an Arg.
-func Slot(name, value string) Arg { return Arg{name, value} }
+func Slot(name, value string) Arg { return Arg{Name: name, Value: value} }
+
+// SlotText makes an Arg of words that differ by language.
+func SlotText(name string, words Text) Arg { return Arg{name, words.EN, words.JA} }
 
 // SlotInt makes an Arg of a whole number.
-func SlotInt(name string, value int) Arg { return Arg{name, fmt.Sprint(value)} }
+func SlotInt(name string, value int) Arg { return Slot(name, fmt.Sprint(value)) }
 
 // Problem is one thing to mend. It is made by New.
 type Problem struct {
 	ID   ID
 	Pos  Pos
 	Args []Arg
+	// More are further problems of one cause, which Gather put together with this
+	// one: the text then counts all of them.
+	More []Problem
 }
 
 // New makes a problem. It panics where id is not in the catalogue or a slot
@@ -86,6 +95,9 @@ func (p Problem) Severity() Severity {
 
 // Message is the whole text: what, why and fix.
 func (p Problem) Message(lang Lang) string {
+	if len(p.More) > 0 {
+		return p.gathered(lang)
+	}
 	def, _ := Lookup(p.ID)
 	return def.message(lang, p.Args)
 }

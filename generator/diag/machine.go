@@ -1,23 +1,26 @@
 package diag
 
 import (
+	"cmp"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/url"
 )
 
 type jsonProblem struct {
-	ID       ID     `json:"id"`
-	Severity string `json:"severity"`
-	File     string `json:"file,omitempty"`
-	Sheet    string `json:"sheet,omitempty"`
-	Line     int    `json:"line,omitempty"`
-	Column   int    `json:"column,omitempty"`
-	Length   int    `json:"length,omitempty"`
-	Cell     string `json:"cell,omitempty"`
-	Field    string `json:"field,omitempty"`
-	Header   string `json:"header,omitempty"`
-	Message  string `json:"message"`
+	ID       ID       `json:"id"`
+	Severity string   `json:"severity"`
+	File     string   `json:"file,omitempty"`
+	Sheet    string   `json:"sheet,omitempty"`
+	Line     int      `json:"line,omitempty"`
+	Column   int      `json:"column,omitempty"`
+	Length   int      `json:"length,omitempty"`
+	Cell     string   `json:"cell,omitempty"`
+	Field    string   `json:"field,omitempty"`
+	Header   string   `json:"header,omitempty"`
+	More     []string `json:"more,omitempty"`
+	Message  string   `json:"message"`
 }
 
 // JSON writes the problems as one JSON array; no problem is an empty array.
@@ -25,9 +28,18 @@ func JSON(w io.Writer, problems []Problem, lang Lang) error {
 	out := make([]jsonProblem, 0, len(problems))
 	for _, p := range problems {
 		out = append(out, jsonProblem{p.ID, p.Severity().String(), p.Pos.File, p.Pos.Sheet,
-			p.Pos.Line, p.Pos.Column, p.Pos.Length, p.Pos.Cell(), p.Pos.Field, p.Pos.Header, p.Message(lang)})
+			p.Pos.Line, p.Pos.Column, p.Pos.Length, p.Pos.Cell(), p.Pos.Field, p.Pos.Header, p.morePlaces(), p.Message(lang)})
 	}
 	return encode(w, out)
+}
+
+// morePlaces are the cells, or rows, of the problems that were gathered into
+// this one.
+func (p Problem) morePlaces() (places []string) {
+	for _, m := range p.More {
+		places = append(places, cmp.Or(m.Pos.Cell(), fmt.Sprint(m.Pos.Line)))
+	}
+	return places
 }
 
 func encode[T any](w io.Writer, value T) error {

@@ -7,6 +7,7 @@ import (
 	"kohort/generator/disclosure/internal/attack"
 	"kohort/generator/disclosure/internal/suppress"
 	"kohort/generator/disclosure/internal/tabulate"
+	"kohort/generator/internal/workers"
 )
 
 // kept says, by question and wave, of which groups the mean and of which the
@@ -51,7 +52,7 @@ func (k kept) all(t tabulate.Table, group int) bool {
 func (w weighed) keepAnswers(given repair) kept {
 	k := kept{make(map[string][]bool), make(map[string][]bool), given}
 	found := make([]keptSlot, len(w.own))
-	each(len(w.own), func(i int) {
+	workers.Each(len(w.own), func(i int) {
 		t := w.tabs.Tables[w.own[i]]
 		found[i] = w.keepSlot(t, given[t.Answers[0]])
 	})

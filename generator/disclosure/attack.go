@@ -10,7 +10,7 @@ import (
 const sessionSeries = "sessions"
 
 func (p Policy) limits() attack.Thresholds {
-	return attack.Thresholds{K: p.k, KDistribution: p.kDistribution, MinPairs: p.dominance.minPairs, Coalition: p.coalition, Width: p.width, Secret: p.secretRoster, Few: fewFollowed}
+	return attack.Thresholds{K: p.k, KDistribution: p.kDistribution, MinPairs: p.dominance.minPairs, Coalition: p.coalition, Width: p.width, Secret: p.secretRoster, FewAnswers: fewAnswers, FewKinds: fewKinds}
 }
 
 // attackRelease runs the exact audit over what is about to be written: the
@@ -76,3 +76,12 @@ func attackCell(c Cell) attack.Cell {
 	}
 	return out
 }
+
+// Questions with few answers in a wave, or answered by few kinds of people, are
+// attacked closely: their twins are followed, and their people told apart by the
+// roster. Each twin then takes an attack of its own. Of larger questions it is
+// not proven that from their being printed nothing follows.
+const (
+	fewAnswers = 18
+	fewKinds   = 16
+)

@@ -13,8 +13,15 @@ import (
 // that share slots on its own: first with classes counted as if they were exact,
 // then among what is exact, from which no class may follow.
 func (h *history) refusePairs(refused map[int]bool, places []place, pairs []int) {
-	families := make(map[string][]int)
+	if len(pairs) == 0 {
+		return
+	}
+	families, values := make(map[string][]int), h.pairValues()
 	for _, i := range pairs {
+		if !h.undominated(places[i], values) {
+			refused[i] = true
+			continue
+		}
 		name := pairFamily(places[i].now)
 		families[name] = append(families[name], i)
 	}

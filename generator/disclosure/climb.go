@@ -1,6 +1,7 @@
 package disclosure
 
 import (
+	"slices"
 	"strings"
 
 	"kohort/generator/disclosure/internal/suppress"
@@ -13,20 +14,19 @@ type ladder []int
 // climb runs the elimination for means (rung 1, k people) and, among the
 // groups that passed, for distributions (rung 2, k_distribution people).
 func (p Policy) climb(b tabulate.Base) ladder {
-	groups := p.groups(b, b.Groups)
-	rungs := make(ladder, len(groups))
-	var upper []suppress.Group
-	var upperOf []int
-	for i, ok := range p.publish(b, groups) {
-		if ok {
-			rungs[i] = 1
-			upper, upperOf = append(upper, groups[i]), append(upperOf, i)
-		}
+	rungs := make(ladder, len(b.Groups))
+	all := make([]int, len(b.Groups))
+	for i := range all {
+		all[i] = i
 	}
-	for i, ok := range p.memory.Publish(suppress.Request{Groups: upper, K: p.kDistribution}) {
-		if ok {
-			rungs[upperOf[i]] = 2
-		}
+	for _, i := range p.uncrossed(b, all, p.fewCrossed(b), func(groups []suppress.Group) []bool { return p.publish(b, groups) }) {
+		rungs[i] = 1
+	}
+	upper := slices.DeleteFunc(all, func(i int) bool { return rungs[i] == 0 })
+	for _, i := range p.uncrossed(b, upper, p.fewCrossedCounts(), func(groups []suppress.Group) []bool {
+		return p.memory.Publish(suppress.Request{Groups: groups, K: p.kDistribution})
+	}) {
+		rungs[i] = 2
 	}
 	return rungs
 }

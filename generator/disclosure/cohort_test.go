@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math/rand/v2"
+	"runtime/debug"
 	"testing"
 	"time"
 
@@ -109,9 +110,12 @@ func shapes(rng *rand.Rand, i int) shape {
 }
 
 // inParallel makes n random cohorts, each from the seed and its own number, as
-// parallel subtests of a part each.
+// parallel subtests of a part each. What lives is small and what is made is much:
+// fewer collections of garbage leave more time for cohorts.
 func inParallel(t *testing.T, seed uint64, n int, do func(t *testing.T, i int, rng *rand.Rand)) {
 	t.Helper()
+	usual := debug.SetGCPercent(400)
+	t.Cleanup(func() { debug.SetGCPercent(usual) })
 	const parts = 8
 	for part := range parts {
 		t.Run(fmt.Sprint(part), func(t *testing.T) {

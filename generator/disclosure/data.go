@@ -42,6 +42,10 @@ type DataTable struct {
 	HeaderRow int    // as a spreadsheet program counts; 0 where none was recognised
 	Rows      int
 	Columns   []DataColumn
+	// HiddenRows are the numbers of rows, HiddenColumns the letters of columns, that
+	// are read though the workbook does not show them.
+	HiddenRows    []int
+	HiddenColumns []string
 }
 
 // DataColumn is one column of a table.
@@ -75,8 +79,9 @@ type JoinedLevels struct {
 type Coverage struct{ Levels, Enough, People int }
 
 // InspectData reads a cohort's data files and says what was recognised as
-// what, with all problems. Where a copy is asked for it writes one, in which
-// the cells of the problems are marked, and nothing else.
+// what, with all problems, put together by diag.Gather. Where a copy is asked
+// for it writes one, in which the cell of each problem is marked, and nothing
+// else.
 func InspectData(in DataInput) (DataReport, []diag.Problem, error) {
 	f, err := in.Place.open()
 	if err != nil {
@@ -96,13 +101,13 @@ func InspectData(in DataInput) (DataReport, []diag.Problem, error) {
 		out.Groupings = proposals(groupings)
 	}
 	if in.Copy == "" {
-		return out, problems, nil
+		return out, diag.Gather(problems), nil
 	}
-	if err := in.writeCopy(f, out, problems); err != nil {
+	if err := in.writeCopy(f, out, overview.Queried, problems); err != nil {
 		return DataReport{}, nil, err
 	}
 	out.Copy = in.Copy
-	return out, problems, nil
+	return out, diag.Gather(problems), nil
 }
 
 // released says whether a cohort has a release.
@@ -122,6 +127,7 @@ func report(o microdata.Overview, problems []diag.Problem) (out DataReport) {
 	for _, t := range o.Tables {
 		table := DataTable{
 			DataSheet: DataSheet{t.File, t.Sheet}, Table: t.Table, Format: string(t.Format), Encoding: string(t.Encoding), HeaderRow: t.HeaderRow, Rows: t.Rows,
+			HiddenRows: t.HiddenRows, HiddenColumns: t.HiddenColumns,
 		}
 		for _, c := range t.Columns {
 			if c.Name == "" && c.Filled == 0 {

@@ -79,9 +79,9 @@ func (in DataInput) inSite(folder string) bool {
 	return false
 }
 
-// writeCopy writes the copy of the files that tables were read from, and of
-// those in whose cells something is wrong.
-func (in DataInput) writeCopy(f folders, r DataReport, problems []diag.Problem) error {
+// writeCopy writes the copy of the files that tables were read from, of those
+// in whose cells something is wrong, and of what databases gave.
+func (in DataInput) writeCopy(f folders, r DataReport, queried []microdata.Queried, problems []diag.Problem) error {
 	read := make(map[string]bool)
 	for _, t := range r.Tables {
 		read[t.File] = true
@@ -96,8 +96,11 @@ func (in DataInput) writeCopy(f folders, r DataReport, problems []diag.Problem) 
 	var files []workbook.File
 	for _, file := range all {
 		if read[file.Path] {
-			files = append(files, workbook.File(file))
+			files = append(files, workbook.File{Path: file.Path, Data: file.Data})
 		}
+	}
+	for _, q := range queried {
+		files = append(files, workbook.File{Path: q.File, Sheet: q.Sheet, Rows: q.Rows})
 	}
 	data, err := workbook.Annotate(files, problems, in.Lang)
 	if err != nil {

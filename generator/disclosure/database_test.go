@@ -4,12 +4,17 @@ import (
 	"bytes"
 	"database/sql"
 	"encoding/csv"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
 	_ "modernc.org/sqlite"
+
+	"kohort/generator/diag"
 )
 
 // moveToDatabase puts participants.csv of the small handbook into a database
@@ -107,5 +112,35 @@ func TestABuildAsksNoDatabase(t *testing.T) {
 	was, _ := released.Cohort(small)
 	if now, _ := current.Cohort(small); len(was.Tables()) == 0 || !sameFigures(was, now) {
 		t.Error("who has not the address does not see the cohort as it was released")
+	}
+}
+
+// TestACopyHoldsWhatADatabaseGave holds that HR finds the row of a problem in
+// the copy, though no file has it, and that the report holds no cell.
+func TestACopyHoldsWhatADatabaseGave(t *testing.T) {
+	p := smallHandbook(t)
+	path := moveToDatabase(t, p)
+	t.Setenv("HR_DB", "sqlite:"+path)
+	fill(t, path, `UPDATE people SET role = 'ZQX' WHERE id = 'E20100'`)
+	out := filepath.Join(t.TempDir(), "check.xlsx")
+	report, problems, err := InspectData(DataInput{Place: p, Cohort: small, Copy: out})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(problems, func(p diag.Problem) bool { return p.ID == "data-word-unknown" })
+	if i < 0 || strings.Contains(fmt.Sprintf("%+v", report), "ZQX") {
+		t.Fatalf("got %v, and a report that holds a cell or not: %+v", problems, report)
+	}
+	f, err := excelize.OpenFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	at := problems[i].Pos
+	if got, err := f.GetCellValue("participants", at.Cell()); err != nil || got != "ZQX" {
+		t.Errorf("participants!%s: got %q (%v), want the cell of the problem", at.Cell(), got, err)
+	}
+	if comments, err := f.GetComments("participants"); err != nil || len(comments) != 1 || comments[0].Cell != at.Cell() {
+		t.Errorf("comments: got %+v (%v), want one of %s", comments, err, at.Cell())
 	}
 }

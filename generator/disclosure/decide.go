@@ -18,6 +18,7 @@ type place struct {
 	before      *ledger.Figure
 	policy      Policy // that its base stands under
 	decision    decision
+	attacked    bool // given up, since an attack beside earlier releases succeeded
 }
 
 type decision uint8

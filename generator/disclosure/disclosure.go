@@ -36,10 +36,12 @@
 //	rule 8    before, after and change on one paired base: tabulate/survey.go
 //	rule 8    responses that name nobody: everybody alone, on a base that no other wave has: tabulate/anonymous.go
 //	rule 9    sessions, whose unit is the pair; dominance; known ends; months: tabulate/sessions.go
-//	rule 10   topics, formats and goals, small categories as other: tabulate/topics.go, goals.go
+//	rule 10   topics, formats and goals, small categories as other: tabulate/topics.go, goals.go;
+//	          beside a single name stands other, of few or of none, and sums that are alike by chance follow from nothing
 //	rule 12   what package figure does not list is in no release: encode.go, decode.go
 //	rule 14   a grid that would be marks almost whole is left out: grids.go
-//	section 3.2  which groups may stand beside each other: suppress, called by protect.go
+//	section 3.2  which groups may stand beside each other: suppress, called by climb.go
+//	section 3.2  groups do not cut each other into parts of very few people: cross.go
 //	section 3.3  how many people a group has, where the roster is secret: secret.go
 //	section 3.3  classes, and rests that are alike, must not follow: answers.go
 //	section 6.3  comments, approved one by one, shown and taken away by lists: quotes.go, internal/quotes
@@ -67,8 +69,9 @@
 // success of the linear attack stops the release. Where the bounds or the twins
 // succeed on a question and wave, all of it is withheld (repair.go), and a twin
 // counts only where it would be printed itself (settle.go); where more than 18
-// people answered in each wave, twins are not followed so. People and pairs are numbered by what is known
-// of them first, so that no order of rows shows: order.go. Cells that are
+// people answered in each wave, of more than 16 kinds that the roster tells
+// apart, twins are not followed so (attack.go). People and pairs are numbered by
+// what is known of them first, so that no order of rows shows: order.go. Cells that are
 // withheld hold no number from there on.
 //
 // # What HR is told
@@ -100,6 +103,8 @@
 // closed wave are frozen; any other is replaced only where no combination with
 // all that was ever printed touches fewer than k people. What may not be replaced keeps its value, with its own
 // date ("as_of"), and what was never printed is withheld: history.go, decide.go, choose.go.
+// Who answered late is known; who corrected an answer is not (attack/past_histories.go). Rule 9 holds for
+// what a sum of sessions has grown by: updates_pairs.go. A closing date counts once it has passed.
 // Membership stays as at the first release: memory.go. So do the thresholds of each wave and base that is out:
 // raised, they hold for all, lowered, for new waves alone: terms.go.
 //

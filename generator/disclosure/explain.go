@@ -19,6 +19,8 @@ type Explanation struct {
 	// Unweighed is how many of Cells are told without what they would expose and
 	// without swaps, since the limit of the search was reached.
 	Unweighed int
+	// Stays say why cells show an earlier value, and what an update takes.
+	Stays []Note
 }
 
 // Explained is one withheld cell.
@@ -39,6 +41,9 @@ type Explained struct {
 	// the table of Instead.
 	Instead []Swap
 	Weighed bool // Exposed and Instead were looked for, where the rule looks beyond the cell
+	// Neighbours says that the cell is withheld for the sake of others: where
+	// Instead is empty, none is known that could be withheld in its place.
+	Neighbours bool
 }
 
 // Swap is what could be withheld in the place of a cell.
@@ -81,7 +86,9 @@ func Explain(in ReleaseInput, table string) (out Explanation, problems []diag.Pr
 	if err != nil {
 		return Explanation{}, nil, err
 	}
-	return in.Policy.on(made.past.releases).explain(made.past, next, table, made.sum.Withhelds), problems, nil
+	out = in.Policy.on(made.past.releases).explain(made.past, next, table, made.sum.Withhelds)
+	out.Stays = stayWords(made.stays, table)
+	return out, problems, nil
 }
 
 // explain explains the withheld cells of a release, of one table where its id

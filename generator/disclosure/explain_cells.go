@@ -79,10 +79,11 @@ func (e *explainer) cell(w WithheldCell) Explained {
 	if found.people > 0 && found.people < least {
 		out.Needs = least - found.people
 	}
+	out.Neighbours = isNeighbour || t.Base < 0 && c.Why == tabulate.Follows
 	switch {
 	case isNeighbour:
 		out.Instead, ok = e.instead(key, w, f, found.few)
-	case t.Base < 0 && c.Why == tabulate.Follows:
+	case out.Neighbours:
 		out.Instead, ok = e.insteadOfPairs(key, w, c.N, found)
 	}
 	out.Weighed = out.Weighed && ok

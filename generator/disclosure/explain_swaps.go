@@ -46,7 +46,7 @@ func (e *explainer) instead(key string, w WithheldCell, f fate, few []string) ([
 			return out, false
 		}
 		rest := slices.DeleteFunc(slices.Clone(kept), func(h int) bool { return slices.Equal(groups[h].Members, groups[g].Members) })
-		if standAlone(groups, rest, k) && e.standBeside(w, b, f.group, rest, k) {
+		if e.standAlone(b, groups, rest, k) && e.standBeside(w, b, f.group, rest, k) {
 			out = append(out, Swap{At: toLevels(b.Groups[g].At)})
 		}
 	}
@@ -79,9 +79,14 @@ func (e *explainer) keptBeside(f fate, groups []suppress.Group) []int {
 	return kept
 }
 
-// standAlone says whether groups of a list may stand beside each other.
-func standAlone(groups []suppress.Group, list []int, k int) bool {
+// standAlone says whether groups of a list may stand beside each other. Where
+// readers do not know who took part, no size may follow either.
+func (e *explainer) standAlone(b tabulate.Base, groups []suppress.Group, list []int, k int) bool {
 	r := suppress.Request{K: k}
+	if e.policy.secretRoster {
+		groups, r.Empty = places(b, groups)
+		r.Slack = slack
+	}
 	for _, g := range list {
 		r.Groups = append(r.Groups, groups[g])
 	}

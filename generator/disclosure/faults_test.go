@@ -19,7 +19,7 @@ func broken(t *testing.T) (p Place, first []byte) {
 	p = smallHandbook(t)
 	answer(t, p, "mid", answers(14), nil)
 	release(t, p, small)
-	answer(t, p, "mid", answers(20), nil)
+	answer(t, p, "mid", answers(22), nil)
 	return p, read(t, filepath.Join(p.Handbook, releaseFile(small, 1)))
 }
 
@@ -36,8 +36,8 @@ func wantWhole(t *testing.T, p Place, first []byte, number int) {
 	if sum := release(t, p, small); sum.Number != number {
 		t.Errorf("the next release has number %d, want %d", sum.Number, number)
 	}
-	if c := at(t, published(t, p), "survey.trust.mid", "mean"); c.n != 20 {
-		t.Errorf("afterwards the mean is of %d, want 20", c.n)
+	if c := at(t, published(t, p), "survey.trust.mid", "mean"); c.n != 22 {
+		t.Errorf("afterwards the mean is of %d, want 22", c.n)
 	}
 	if left, _ := filepath.Glob(filepath.Join(p.Handbook, "cohorts", small, "releases", ".*")); len(left) > 0 {
 		t.Errorf("left behind: %v", left)

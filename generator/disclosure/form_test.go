@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"kohort/generator/disclosure/internal/microdata"
@@ -99,47 +100,59 @@ func (left printsLeft) check(t *testing.T, n int, scale string) {
 // answers before and after, together. Whoever knows his own two must be left two
 // answers of another person, before and after.
 func TestChangeNeverTells(t *testing.T) {
-	changes := 0
+	var changes atomic.Int64
 	for _, c := range []struct{ points, least, most int }{{2, 5, 12}, {3, 5, many(9, 7)}, {4, 5, many(6, 5)}} {
 		for n := c.least; n <= c.most; n++ {
-			p := defaultPolicy
-			p.memory = &suppress.Memory{}
-			data := alone(n, 1, c.points)
-			left := make(map[string][][2]map[int]bool) // by print and own pair of answers
-			eachMultiset(n, c.points*c.points, func(counts []int) {
-				key := printBoth(p, data, counts, c.points)
-				if left[key] == nil {
-					left[key] = make([][2]map[int]bool, len(counts))
-				}
-				if strings.Contains(key, "change difference [{[] 1") {
-					changes++
-				}
-				for own, count := range counts {
-					if count == 0 {
-						continue
-					}
-					if left[key][own][0] == nil {
-						left[key][own] = [2]map[int]bool{make(map[int]bool), make(map[int]bool)}
-					}
-					for other, count := range counts {
-						if count > 1 || count == 1 && other != own {
-							left[key][own][0][other/c.points], left[key][own][1][other%c.points] = true, true
-						}
-					}
-				}
+			t.Run(fmt.Sprint(n, " on ", c.points), func(t *testing.T) {
+				t.Parallel()
+				changes.Add(int64(changeTells(t, n, c.points)))
 			})
-			for _, key := range sortedKeys(left) {
-				for own, others := range left[key] {
-					if len(others[0]) == 1 || len(others[1]) == 1 {
-						t.Errorf("%d people, scale of %d, insider answered %d then %d: all others %v by\n%s", n, c.points, own/c.points+1, own%c.points+1, others, key)
-					}
+		}
+	}
+	t.Cleanup(func() {
+		if changes.Load() == 0 {
+			t.Error("no change was printed: nothing was held")
+		}
+	})
+}
+
+// changeTells prints every possible set of answers of n people before and after,
+// and counts the changes that print.
+func changeTells(t *testing.T, n, points int) (changes int) {
+	p := defaultPolicy
+	p.memory = &suppress.Memory{}
+	data := alone(n, 1, points)
+	left := make(map[string][][2]map[int]bool) // by print and own pair of answers
+	eachMultiset(n, points*points, func(counts []int) {
+		key := printBoth(p, data, counts, points)
+		if left[key] == nil {
+			left[key] = make([][2]map[int]bool, len(counts))
+		}
+		if strings.Contains(key, "change difference [{[] 1") {
+			changes++
+		}
+		for own, count := range counts {
+			if count == 0 {
+				continue
+			}
+			if left[key][own][0] == nil {
+				left[key][own] = [2]map[int]bool{make(map[int]bool), make(map[int]bool)}
+			}
+			for other, count := range counts {
+				if count > 1 || count == 1 && other != own {
+					left[key][own][0][other/points], left[key][own][1][other%points] = true, true
 				}
 			}
 		}
+	})
+	for _, key := range sortedKeys(left) {
+		for own, others := range left[key] {
+			if len(others[0]) == 1 || len(others[1]) == 1 {
+				t.Errorf("%d people, scale of %d, insider answered %d then %d: all others %v by\n%s", n, points, own/points+1, own%points+1, others, key)
+			}
+		}
 	}
-	if changes == 0 {
-		t.Error("no change was printed: nothing was held")
-	}
+	return changes
 }
 
 // alone is a cohort whose people nothing tells apart, and who all answered one

@@ -1,7 +1,6 @@
 package disclosure
 
 import (
-	"fmt"
 	"slices"
 
 	"kohort/generator/disclosure/internal/ledger"
@@ -59,7 +58,7 @@ func newHistory(data microdata.Cohort, last Cohort, releases []ledger.Release, v
 type merged struct {
 	cohort  Cohort
 	record  []ledger.Figure // of each printed cell, for the ledger
-	kept    int             // cells that show an earlier value with its date
+	stays   []stayed        // cells that show an earlier value with its date
 	dropped []WithheldCell  // cells that only the earlier releases made it withhold
 	fresh   []ledger.Figure // those of record that no earlier release printed
 }
@@ -117,15 +116,4 @@ func stillWithheld(c Cohort, cells []WithheldCell) []WithheldCell {
 		cell, found := t.Cell(w.At...)
 		return found && cell.form != Withheld
 	})
-}
-
-// words tells HR what the earlier releases keep from being shown.
-func (m merged) words() []Note {
-	if m.kept == 0 {
-		return nil
-	}
-	return []Note{{figure.Words{
-		EN: fmt.Sprintf("%d cells show an earlier value with its date: their survey is closed, or too few people changed for an update", m.kept),
-		JA: fmt.Sprintf("%d 個のセルは以前の値を日付付きで示します。調査が締め切られているか、変わった人が少なく更新できないためです", m.kept),
-	}}}
 }

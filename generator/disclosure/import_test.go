@@ -96,3 +96,14 @@ func TestImportOfAClosedWave(t *testing.T) {
 		t.Errorf("a closed wave after the import: %+v, want the value of 12", c)
 	}
 }
+
+// TestImportOfAClosedCohort enters nothing: no release follows.
+func TestImportOfAClosedCohort(t *testing.T) {
+	p := smallHandbook(t)
+	answer(t, p, "mid", answers(12), nil)
+	release(t, p, small)
+	if _, problems, err := Close(CloseInput{Place: p, Cohort: small}); err != nil || len(problems) > 0 {
+		t.Fatalf("close: %v %v", ids(problems), err)
+	}
+	imported(t, p, 0, "cohort-closed")
+}

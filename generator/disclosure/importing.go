@@ -22,7 +22,8 @@ type Imported struct {
 // question and wave, or its family of sessions, nothing new is ever printed. That
 // is said in a warning. But where the last release's figures of a wave that is
 // still open do not follow from the data, those are the wrong data: a problem,
-// and nothing is entered.
+// and nothing is entered. A cohort that is closed needs no import, which a
+// warning says.
 func Import(in ReleaseInput) (done Imported, problems []diag.Problem, err error) {
 	f, err := in.Place.open()
 	if err != nil {
@@ -45,6 +46,11 @@ func Import(in ReleaseInput) (done Imported, problems []diag.Problem, err error)
 		return Imported{}, found, err
 	}
 	defer func() { err = errors.Join(err, m.close()) }()
+	if m.ledger.Closed(in.Cohort) {
+		last := releases[len(releases)-1]
+		problems = append(problems, diag.New("cohort-closed", diag.Pos{File: "cohorts/" + in.Cohort}, diag.Slot("cohort", in.Cohort), diag.SlotInt("number", last.release)))
+		return Imported{}, diag.Sort(problems), nil
+	}
 	policy := in.Policy.orDefault()
 	now, _, found := gate(data, policy) // as the releases were made, but for what they knew of each other
 	problems = append(problems, found...)

@@ -142,12 +142,16 @@ func TestFrozen(t *testing.T) {
 	if !sum.Unchanged {
 		t.Error("a lower k changed a released cohort")
 	}
+	book := read(t, filepath.Join(p.Handbook, "private/ledger.jsonl"))
 	people := filepath.Join(p.Handbook, "cohorts/2024-autumn/participants.csv")
 	write(t, people, bytes.Replace(read(t, people), []byte("mentor,情報システム部"), []byte("mentor,営業部"), 1))
 	_, problems, err := Release(ReleaseInput{Place: p, Cohort: autumn})
 	wantProblems(t, "somebody moved", ids(problems), "person-moved")
 	if err != nil || problems[0].Pos.Line == 0 || problems[0].Pos.Field != "department" {
 		t.Errorf("position %v, want the row and the column", problems[0].Pos)
+	}
+	if _, err := os.Stat(filepath.Join(p.Handbook, "cohorts/2024-autumn/releases/0002.json")); err == nil || !bytes.Equal(read(t, filepath.Join(p.Handbook, "private/ledger.jsonl")), book) {
+		t.Error("somebody moved, and something of the release was written")
 	}
 }
 

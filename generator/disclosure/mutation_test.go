@@ -43,6 +43,9 @@ func TestEachRuleIsNeeded(t *testing.T) {
 			return departments[len(sizes)]
 		}
 	}
+	mentorsApart := func(i int) string { // who are 12; 6 mentees each in two other departments
+		return departments[map[bool]int{true: 0, false: 1 + i/12}[i%2 == 0]]
+	}
 	for _, m := range []struct {
 		rule string
 		data microdata.Cohort
@@ -50,7 +53,7 @@ func TestEachRuleIsNeeded(t *testing.T) {
 		want attack.Kind
 	}{
 		{"k", cohortOf(24, uneven(10, 11), spread, spread), func(p *Policy) { p.k = 2 }, attack.FewPeople},
-		{"k_distribution", cohortOf(24, uneven(12, 6), spread, spread), func(p *Policy) { p.kDistribution = 5 }, attack.FewPeople},
+		{"k_distribution", cohortOf(24, mentorsApart, spread, spread), func(p *Policy) { p.kDistribution = 5 }, attack.FewPeople},
 		{"fixed classes", cohortOf(12, sales, spread, answered(5)), func(p *Policy) { p.coalition, p.width = -3, -3 }, attack.NoTwin},
 		{"near-extreme bands", cohortOf(6, sales, spread, answered(5, 5, 5, 5, 5, 4)), func(p *Policy) { p.width = -9 }, attack.NoTwin},
 		{"coalition", cohortOf(6, sales, spread, answered(5, 5, 5, 5, 5, 3)), func(p *Policy) { p.coalition = 0 }, attack.NoTwin},

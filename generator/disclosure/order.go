@@ -11,8 +11,9 @@ import (
 
 // inOrder numbers people and pairs by what is known of them in place of the
 // order of rows, so that no order shows in a release: where a search has a
-// limit, another order could find another twin. People of whom the same is
-// known are in either order; nothing tells them apart.
+// limit, another order could find another twin. Those who answered the same
+// questions stand together, whatever they answered. People of whom the same is
+// known and who answered alike are told apart by their ids.
 func inOrder(c microdata.Cohort) microdata.Cohort {
 	people := peopleKeys(c)
 	c = renumber(c, ranks(people))
@@ -34,22 +35,24 @@ func ranks(keys []string) []int {
 }
 
 func peopleKeys(c microdata.Cohort) []string {
-	answers := make([][]string, len(c.People))
+	asked, answers := make([][]string, len(c.People)), make([][]string, len(c.People))
 	for w, wave := range c.Waves {
 		for _, a := range wave.Answers {
-			answers[a.Person] = append(answers[a.Person], fmt.Sprintf("%d.%03d=%03d", w, a.Question, a.Value))
+			asked[a.Person] = append(asked[a.Person], fmt.Sprintf("%03d.%03d", w, a.Question))
+			answers[a.Person] = append(answers[a.Person], fmt.Sprintf("%03d.%03d=%03d", w, a.Question, a.Value))
 		}
 		for i, handedIn := range wave.Responded {
 			if handedIn {
-				answers[i] = append(answers[i], fmt.Sprint(w))
+				asked[i] = append(asked[i], fmt.Sprintf("%03d", w))
 			}
 		}
 	}
 	keys := make([]string, len(c.People))
 	for i, p := range c.People {
+		slices.Sort(asked[i])
 		slices.Sort(answers[i])
-		keys[i] = fmt.Sprintf("%s|%s|%s|%s|%s|%s|%s|%s|%s|%v", p.Role, p.Department, p.Grade, p.Site,
-			day(p.Oriented), day(p.Joined), day(p.Left), day(p.LeftCompany), day(p.Withdrawn), answers[i])
+		keys[i] = fmt.Sprintf("%s|%s|%s|%s|%s|%s|%s|%s|%s|%v|%v|%q", p.Role, p.Department, p.Grade, p.Site,
+			day(p.Oriented), day(p.Joined), day(p.Left), day(p.LeftCompany), day(p.Withdrawn), asked[i], answers[i], p.ID)
 	}
 	return keys
 }
@@ -119,13 +122,20 @@ func renumberPairs(c microdata.Cohort, to []int) microdata.Cohort {
 		out.Sessions[i].Pair = to[c.Sessions[i].Pair]
 	}
 	slices.SortStableFunc(out.Sessions, func(a, b microdata.Session) int {
-		return cmp.Or(cmp.Compare(a.Pair, b.Pair), strings.Compare(day(a.Date), day(b.Date)), cmp.Compare(a.Minutes, b.Minutes), cmp.Compare(a.Status, b.Status))
+		return cmp.Or(cmp.Compare(a.Pair, b.Pair), strings.Compare(day(a.Date), day(b.Date)), cmp.Compare(a.Minutes, b.Minutes),
+			cmp.Compare(a.Status, b.Status), strings.Compare(a.Format, b.Format), slices.Compare(a.Topics, b.Topics))
 	})
 	for i := range out.Goals {
 		out.Goals[i].Pair = to[c.Goals[i].Pair]
 	}
+	slices.SortStableFunc(out.Goals, func(a, b microdata.Goal) int {
+		return cmp.Or(cmp.Compare(a.Pair, b.Pair), strings.Compare(a.Theme, b.Theme), strings.Compare(a.Status, b.Status))
+	})
 	for i := range out.Followups {
 		out.Followups[i].Pair = to[c.Followups[i].Pair]
 	}
+	slices.SortStableFunc(out.Followups, func(a, b microdata.Followup) int {
+		return cmp.Or(cmp.Compare(a.Pair, b.Pair), strings.Compare(day(a.Date), day(b.Date)), strings.Compare(a.Kind, b.Kind))
+	})
 	return out
 }

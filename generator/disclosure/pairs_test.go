@@ -2,6 +2,7 @@ package disclosure
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -18,7 +19,8 @@ type life struct {
 	goals    []string // by status
 	checkIns int
 	numbers  []int
-	dated    bool // days to the first session print
+	dated    bool  // days to the first session print
+	least    []int // numbers at a lower limit, which only what is tried makes so; -1 where there is none
 }
 
 // TestPairsNeverTell tries everything that six to eight pairs may hold, within
@@ -43,6 +45,14 @@ func TestPairsNeverTell(t *testing.T) {
 		{"goals met or open", goalsOf(2, "met", "open"), 8, true},
 		{"check-ins", checkIns(6), 6, true},
 		{"check-ins", checkIns(5), 8, false},
+		{"minutes", lasting(1), 5, true},
+		{"minutes", lasting(1), 6, true},
+		{"minutes", lasting(1), 7, true},
+		{"formats", kindsOf(4, 4, inFormat("対面"), inFormat("オンライン")), 6, true},
+		{"formats, five sessions", kindsOf(5, 5, inFormat("対面"), inFormat("オンライン")), 5, true},
+		{"topics", kindsOf(4, 4, about("生成AI"), about("キャリア")), 6, true},
+		{"topics, or none", kindsOf(4, 4, about("生成AI"), about()), 6, true},
+		{"cancelled in two months", kindsOf(0, 3, cancelledIn(4), cancelledIn(5)), 5, true},
 	} {
 		if !c.always && many(1, 0) == 0 {
 			continue
@@ -112,10 +122,14 @@ func releasesOf(lives []life, pairs int, release func(microdata.Cohort) string) 
 // come to a release; "" where there is none.
 func toldOf(lives []life, worlds [][]int) string {
 	for number := range lives[0].numbers {
-		most := 0
+		most, limits := 0, make(map[int]bool)
 		for _, l := range lives {
 			most = max(most, l.numbers[number])
+			if l.least != nil {
+				limits[l.least[number]] = true
+			}
 		}
+		limits[most] = true
 		for own := range lives {
 			left := make(map[int]bool)
 			for _, counts := range worlds {
@@ -125,7 +139,7 @@ func toldOf(lives []life, worlds [][]int) string {
 					}
 				}
 			}
-			if len(left) == 1 && !left[most] {
+			if only := slices.Collect(maps.Keys(left)); len(only) == 1 && !limits[only[0]] {
 				return fmt.Sprintf("a pair with %v knows number %d of the others: %v", lives[own].numbers, number, left)
 			}
 		}

@@ -141,7 +141,7 @@ func (q comments) on(c Cohort) Cohort {
 func (q *comments) note(code string, asked quotes.Asked, list quotes.List, rules quotes.Rules) {
 	add := func(en, ja string, args ...any) {
 		q.notes = append(q.notes, Note{figure.Words{
-			EN: fmt.Sprintf("comments on "+code+": "+en, args...), JA: fmt.Sprintf("自由記述 "+code+": "+ja, args...)}})
+			EN: diag.Plural(fmt.Sprintf("comments on "+code+": "+en, args...)), JA: fmt.Sprintf("自由記述 "+code+": "+ja, args...)}})
 	}
 	switch {
 	case list.State == quotes.Taken:
@@ -150,9 +150,9 @@ func (q *comments) note(code string, asked quotes.Asked, list quotes.List, rules
 	case list.State == quotes.None && list.Held > 0:
 		add("none is shown; it takes approved texts of %d people or more", "掲載しません。確認済みの文が %d 人分以上そろうと掲載できます", rules.Batch)
 	case list.State == quotes.Waiting:
-		add("%d approved texts wait until there are new ones of %d people or more", "確認済みの文 %d 件は、新しい文が %d 人分以上そろうまで待ちます", list.Held, rules.Batch)
+		add("%d approved {text waits|texts wait} until there are new ones of %d people or more", "確認済みの文 %d 件は、新しい文が %d 人分以上そろうまで待ちます", list.Held, rules.Batch)
 	case list.Held > 0:
-		add("%d approved texts are not shown: two of one person would stand side by side", "確認済みの文 %d 件は、同じ人の文が隣り合うため掲載しません", list.Held)
+		add("%d approved {text is|texts are} not shown: two of one person would stand side by side", "確認済みの文 %d 件は、同じ人の文が隣り合うため掲載しません", list.Held)
 	}
 	if len(asked.Short) > 0 {
 		add("none of %s is used, since too few people answered", "%s の分は、回答者が少ないため使いません", strings.Join(asked.Short, ", "))

@@ -84,6 +84,7 @@ type made struct {
 	data   microdata.Cohort
 	past   *history
 	record ledger.Release
+	stays  []stayed // what earlier releases keep from following the data
 }
 
 // next makes a cohort's next release.
@@ -114,14 +115,14 @@ func (f folders) next(in ReleaseInput, m memory, data microdata.Cohort, last Coh
 		return made{}, append(problems, found...), nil
 	}
 	next.release = last.release + 1
-	out := made{file: encode(next, last.hash), data: data, past: past}
+	out := made{file: encode(next, last.hash), data: data, past: past, stays: beside.stays}
 	out.sum = summarize(next, shield)
 	out.sum.Withhelds = stillWithheld(next, append(out.sum.Withhelds, beside.dropped...))
 	out.sum.Withheld = len(out.sum.Withhelds)
 	if last.release > 0 && sameFigures(last, next) {
 		out.sum.Unchanged, out.sum.Number, out.sum.File = true, last.release, releaseFile(in.Cohort, last.release)
 	}
-	out.sum.Notes = slices.Concat(out.sum.Notes, beside.words(), told, past.lateWords(), past.closing(next, stand, in.DryRun), said.words(), shortIDs(data))
+	out.sum.Notes = slices.Concat(out.sum.Notes, stayWords(out.stays, ""), told, past.lateWords(), past.closing(next, stand, in.DryRun), said.words(), shortIDs(data))
 	out.record = ledger.Release{
 		Cohort: in.Cohort, Number: next.release, Time: time.Now().UTC().Format(time.RFC3339),
 		Hash: hashOf(out.file), Thresholds: stand.now.thresholds(), Bases: stand.record(next), Reading: ledger.Reading, Figures: beside.record, Quotes: said.record,

@@ -30,7 +30,7 @@ func (p Policy) publish(b tabulate.Base, groups []suppress.Group) []bool {
 	out := p.publishSizes(b, groups)
 	r.Groups = slices.Clone(groups)
 	for i, ok := range out {
-		r.Groups[i].Primary = !ok
+		r.Groups[i].Primary = groups[i].Primary || !ok
 	}
 	return p.memory.Publish(r)
 }

@@ -1,6 +1,7 @@
 package disclosure
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -16,39 +17,56 @@ import (
 // weeks of the pulse and other breakdowns. After each an archivist, who reads
 // everything that was printed for himself, attacks the union.
 func TestSequences(t *testing.T) {
-	var did events
-	dated, updated := 0, 0
-	count := many(200, 20)
-	for i := range count {
-		rng := rand.New(rand.NewPCG(uint64(i), 77))
+	n := many(200, 20)
+	did, dated, updated := make([]events, n), make([]int, n), make([]int, n)
+	inParallel(t, 77, n, func(t *testing.T, i int, rng *rand.Rand) {
 		s, a := newSequence(), newArchivist()
 		data := started(rng, random(rng, sometimesLarge(rng, i)))
-		for n := range 2 + rng.IntN(4) {
+		for number := range 2 + rng.IntN(4) {
 			m, problems := s.add(data)
 			for _, p := range problems {
-				t.Errorf("sequence %d, release %d: %s", i, n+1, p.Message(diag.English))
+				t.Errorf("sequence %d, release %d: %s", i, number+1, p.Message(diag.English))
 			}
 			a.keep(t, m.cohort, data)
 			for _, f := range a.attack(defaultPolicy) {
-				t.Errorf("sequence %d, release %d: %s", i, n+1, f.Proof)
+				t.Errorf("sequence %d, release %d: %s", i, number+1, f.Proof)
 			}
-			dated += m.kept
-			if n > 0 {
-				updated += secret(m)
+			dated[i] += len(m.stays)
+			if number > 0 {
+				updated[i] += secret(m)
 			}
-			next := later(rng, data, &did)
+			next := later(rng, data, &did[i])
 			if rng.IntN(3) == 0 {
-				did.moved++
-				if _, problems := s.add(moved(rng, next, len(data.People))); !slices.Equal(ids(problems), []string{"person-moved"}) {
-					t.Errorf("sequence %d: somebody moved: problems %v, want person-moved", i, ids(problems))
-				}
+				did[i].moved++
+				s.refuses(t, i, moved(rng, next, len(data.People)))
 			}
 			data = next
 		}
+	})
+	t.Cleanup(func() {
+		var all events
+		for _, d := range did {
+			all.add(d)
+		}
+		kept, anew := sum(dated), sum(updated)
+		t.Logf("%d cells kept an earlier value, %d secret ones were printed anew; %+v", kept, anew, all)
+		if kept == 0 || anew == 0 || slices.Contains(all.counts(), 0) {
+			t.Errorf("the sequences try too little: %d kept, %d new, %+v", kept, anew, all)
+		}
+	})
+}
+
+// refuses wants a release in which somebody moved to be a problem, and nothing
+// to be kept of it.
+func (s *sequence) refuses(t *testing.T, i int, data microdata.Cohort) {
+	t.Helper()
+	releases, last := len(s.releases), encode(s.last, "")
+	_, problems := s.add(data)
+	if !slices.Equal(ids(problems), []string{"person-moved"}) {
+		t.Errorf("sequence %d: somebody moved: problems %v, want person-moved", i, ids(problems))
 	}
-	t.Logf("%d cells kept an earlier value, %d secret ones were printed anew; %+v", dated, updated, did)
-	if dated == 0 || updated == 0 || did.late == 0 || did.corrected == 0 || did.joined == 0 || did.left == 0 || did.withdrew == 0 || did.moved == 0 || did.weeks == 0 || did.brokenDown == 0 {
-		t.Errorf("the sequences try too little: %d kept, %d new, %+v", dated, updated, did)
+	if len(s.releases) != releases || !bytes.Equal(encode(s.last, ""), last) {
+		t.Errorf("sequence %d: somebody moved, and the release was kept", i)
 	}
 }
 
@@ -98,6 +116,15 @@ func secret(m merged) int {
 
 // events counts what happened between releases.
 type events struct{ late, corrected, joined, left, withdrew, moved, weeks, brokenDown int }
+
+func (e *events) counts() []int {
+	return []int{e.late, e.corrected, e.joined, e.left, e.withdrew, e.moved, e.weeks, e.brokenDown}
+}
+
+func (e *events) add(o events) {
+	e.late, e.corrected, e.joined, e.left = e.late+o.late, e.corrected+o.corrected, e.joined+o.joined, e.left+o.left
+	e.withdrew, e.moved, e.weeks, e.brokenDown = e.withdrew+o.withdrew, e.moved+o.moved, e.weeks+o.weeks, e.brokenDown+o.brokenDown
+}
 
 // started adds a wave that stays open, topics and formats, and opens the great
 // waves of some cohorts again.

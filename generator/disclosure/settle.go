@@ -69,7 +69,7 @@ func (w *paths) print(given repair, rests bool) attack.Print {
 	first := make(map[string][]attack.Table) // by question
 	return func(c microdata.Cohort) []attack.Table {
 		tables := again(c)
-		if len(c.Questions) != 1 || c.Pairs != nil || !followed(c, 0) {
+		if len(c.Questions) != 1 || c.Pairs != nil || !w.printer.policy.limits().Closely(c) {
 			return tables // of what pairs hold, or of many
 		}
 		mu.Lock()
@@ -83,30 +83,6 @@ func (w *paths) print(given repair, rests bool) attack.Print {
 		}
 		return tables
 	}
-}
-
-// fewFollowed is up to how many answers in some wave the twins of a question are
-// followed, and its people told apart by the roster. That takes an attack for
-// each twin. Of larger questions it is not proven that from their being printed
-// nothing follows.
-const fewFollowed = 18
-
-// followed says whether the twins of a question are followed.
-func followed(c microdata.Cohort, question int) bool {
-	return slices.ContainsFunc(answersByWave(c, question), func(n int) bool { return n > 0 && n <= fewFollowed })
-}
-
-// answersByWave counts the answers to a question in each wave.
-func answersByWave(c microdata.Cohort, question int) []int {
-	out := make([]int, len(c.Waves))
-	for w, wave := range c.Waves {
-		for _, a := range wave.Answers {
-			if a.Question == question {
-				out[w]++
-			}
-		}
-	}
-	return out
 }
 
 // lead says whether a dataset of one question comes to give up the same.

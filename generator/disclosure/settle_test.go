@@ -35,6 +35,11 @@ func TestWithholdingNeverTells(t *testing.T) {
 		{[]atomOf{{0, 0, 5}, {1, 0, 3}, {2, 0, 2}}, 3, false},
 		{[]atomOf{{0, 0, 6}, {1, 0, 6}}, 3, false},
 		{[]atomOf{{0, 0, 8}, {1, 0, 6}}, 2, true},
+		{[]atomOf{{0, 0, 12}, {1, 0, 12}}, 2, true},
+		{[]atomOf{{0, 0, 6}, {0, 1, 6}, {1, 0, 6}, {1, 1, 6}}, 2, false},
+		{[]atomOf{{0, 0, 12}, {1, 0, 5}}, 3, false},
+		{[]atomOf{{0, 0, 9}, {1, 0, 9}}, 3, false},
+		{[]atomOf{{0, 0, 12}, {1, 0, 9}}, 3, false},
 	} {
 		if !c.always && many(1, 0) == 0 {
 			continue

@@ -36,7 +36,7 @@ func (h *history) settle(out *merged, at place, t Table) {
 		if cell.asOf == out.cohort.dataAsOf {
 			cell.asOf = ""
 		}
-		out.kept++
+		out.stays = append(out.stays, h.stays(at, t))
 	}
 	out.cohort.tables[at.table].cells[at.cell] = cell
 	f = *at.before

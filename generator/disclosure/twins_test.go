@@ -27,9 +27,9 @@ func many(all, some int) int {
 // it takes for a twin is another one, asks the same people, and keeps every
 // printed number by the independent attacker's own reading.
 func TestEveryTwinVerifies(t *testing.T) {
-	rng := rand.New(rand.NewPCG(2026, 11))
-	verified := 0
-	for i := range many(100, 12) {
+	n := many(100, 12)
+	verified := make([]int, n)
+	inParallel(t, 2026, n, func(t *testing.T, i int, rng *rand.Rand) {
 		data := inOrder(full(rng, shapes(rng, i)))
 		if i%2 == 0 {
 			data = inOrder(random(rng, shapes(rng, i)))
@@ -45,18 +45,20 @@ func TestEveryTwinVerifies(t *testing.T) {
 			if !changed && len(twin.Questions) == 0 {
 				continue // what pairs hold is printed as it is for each kind of it
 			}
-			if verified++; !changed {
+			if verified[i]++; !changed {
 				t.Fatalf("cohort %d: a twin is the dataset itself", i)
 			}
 			if newColleague(t, whole, file).families(t); t.Failed() {
 				t.Fatalf("cohort %d: a twin prints otherwise", i)
 			}
 		}
-	}
-	t.Logf("%d twins", verified)
-	if verified == 0 {
-		t.Error("the attack took no dataset for a twin")
-	}
+	})
+	t.Cleanup(func() {
+		t.Logf("%d twins", sum(verified))
+		if sum(verified) == 0 {
+			t.Error("the attack took no dataset for a twin")
+		}
+	})
 }
 
 // twinsOf are the datasets that print what the dataset itself prints: those that

@@ -47,7 +47,7 @@ func (h *history) earlier(data microdata.Cohort, t terms) past {
 				continue
 			}
 			seen[key] = true
-			p := attack.Past{Table: attack.Table{ID: f.Table, Statistic: f.Statistic, Decimals: h.decimalsOf(f, t), Cells: []attack.Cell{attackCell(cell)}}}
+			p := attack.Past{Release: r.Number, Table: attack.Table{ID: f.Table, Statistic: f.Statistic, Decimals: h.decimalsOf(f, t), Cells: []attack.Cell{attackCell(cell)}}}
 			for _, part := range f.Parts {
 				slot, isNow := now[part.Slot]
 				if !isNow {
@@ -120,7 +120,7 @@ func (h *history) present(data microdata.Cohort, held *attack.Earlier) (now map[
 	for i, p := range data.Pairs {
 		owners[data.People[p.Mentor].ID+"\x00"+data.People[p.Mentee].ID] = i
 	}
-	for _, id := range []string{"sessions.planned", "sessions.minutes", "matching.days", "goals.met", "goals.partly", "goals.open", "goals.dropped", "metric.followups_per_pair"} {
+	for _, id := range []string{"sessions.planned", "sessions.minutes", "matching.days", "goals.met", "metric.followups_per_pair"} {
 		for _, slot := range add(ledger.Table{ID: id}) {
 			held.Held[slot.Owner] = append(held.Held[slot.Owner], slot.Series)
 		}
@@ -148,7 +148,7 @@ func itemKeys(data microdata.Cohort) map[string][][]string {
 	}
 	for i := range data.Goals {
 		one.Goals = data.Goals[i : i+1]
-		out["goals"] = append(out["goals"], keys("goals.met", "goals.partly", "goals.open", "goals.dropped"))
+		out["goals"] = append(out["goals"], keys("goals.met"))
 	}
 	for i := range data.Followups {
 		one.Followups = data.Followups[i : i+1]

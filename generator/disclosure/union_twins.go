@@ -99,7 +99,7 @@ func (h *history) giveUp(m merged, made Cohort, lost map[string]bool, t terms) m
 				continue
 			}
 			at := h.place(table, ledgerTable(table), cell, t.at(baseOf(table, cell)))
-			at.table, at.cell, at.decision = i, j, at.instead()
+			at.table, at.cell, at.decision, at.attacked = i, j, at.instead(), true
 			h.settle(&m, at, table)
 		}
 	}

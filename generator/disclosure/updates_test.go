@@ -135,3 +135,42 @@ func TestPulseFollowsLaterAnswers(t *testing.T) {
 		t.Errorf("a new week: %+v, want one of 24", cell)
 	}
 }
+
+// TestAClosingDateToCome gives a wave a closing date that has not come yet: it
+// dates no figure, and the wave is not closed.
+func TestAClosingDateToCome(t *testing.T) {
+	p := smallHandbook(t)
+	addWave(t, p, "mid: {closed: 2999-03-31}")
+	answer(t, p, "mid", answers(14), nil)
+	release(t, p, small)
+	if c := published(t, p); c.DataAsOf() != "2025-04-03" {
+		t.Errorf("the data are of %s, want the day of the latest orientation", c.DataAsOf())
+	}
+	answer(t, p, "mid", answers(22), nil)
+	release(t, p, small)
+	if c := at(t, published(t, p), "survey.trust.mid", "mean"); c.n != 22 {
+		t.Errorf("eight more answered before the closing date: n %d, want 22", c.n)
+	}
+}
+
+// TestExplainSaysWhatAnUpdateTakes explains an open wave to which three late
+// answers came, in the tables that keep a value and in no other.
+func TestExplainSaysWhatAnUpdateTakes(t *testing.T) {
+	p := smallHandbook(t)
+	answer(t, p, "mid", answers(16), nil)
+	release(t, p, small)
+	answer(t, p, "mid", answers(19), nil)
+	for table, want := range map[string]string{"survey.trust.mid": "wave mid: at most 3 people's answers are new or changed", "participation.enrolled": ""} {
+		e, problems, err := Explain(ReleaseInput{Place: p, Cohort: small}, table)
+		if err != nil || len(problems) > 0 {
+			t.Fatalf("explain: %v %v", ids(problems), err)
+		}
+		var said strings.Builder
+		for _, n := range e.Stays {
+			said.WriteString(n.Words.EN + "\n" + n.Words.JA + "\n")
+		}
+		if want == "" && said.Len() > 0 || !strings.Contains(said.String(), want) {
+			t.Errorf("%s: told\n%s\nwant %q", table, said.String(), want)
+		}
+	}
+}

@@ -1,14 +1,13 @@
 package disclosure
 
 import (
-	"runtime"
 	"slices"
-	"sync"
 
 	"kohort/generator/disclosure/internal/microdata"
 	"kohort/generator/disclosure/internal/suppress"
 	"kohort/generator/disclosure/internal/tabulate"
 	"kohort/generator/figure"
+	"kohort/generator/internal/workers"
 )
 
 // weighed is a cohort's tables, and on which rung each group of a base may
@@ -34,7 +33,7 @@ type weighedBase struct {
 func (p Policy) weigh(c microdata.Cohort) weighed {
 	w := weighed{policy: p, tabs: tabulate.Make(c, p.rules())}
 	ladders := make([]ladder, len(w.tabs.Bases))
-	each(len(ladders), func(i int) { ladders[i] = p.climb(w.tabs.Bases[i]) })
+	workers.Each(len(ladders), func(i int) { ladders[i] = p.climb(w.tabs.Bases[i]) })
 	w.notes = slices.Concat(w.tabs.Notes, leaveOutGrids(w.tabs.Bases, ladders))
 	for i, b := range w.tabs.Bases {
 		base := weighedBase{b, ladders[i], p.groups(b, b.Groups), nil}
@@ -52,28 +51,4 @@ func (p Policy) weigh(c microdata.Cohort) weighed {
 		}
 	}
 	return w
-}
-
-// each calls do for 0 to n-1, on all cores.
-func each(n int, do func(int)) {
-	if n < 2 {
-		for i := range n {
-			do(i)
-		}
-		return
-	}
-	var workers sync.WaitGroup
-	next := make(chan int)
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		workers.Go(func() {
-			for i := range next {
-				do(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
 }

@@ -24,6 +24,7 @@
 //
 //	attack.go         what is attacked, and the findings
 //	read.go           printed cells -> rows over slots; so do read_figures.go, read_index.go, read_sessions.go
+//	unseen.go         what readers cannot rule out that pairs hold
 //	system.go         slots nobody can tell apart become one column
 //	component.go      rows that share no column fall apart
 //	linear.go         elimination over big.Rat, with the combination of each row
@@ -32,7 +33,7 @@
 //	interval.go       a printed number -> the whole numbers that print so
 //	bounds.go         unknown whole numbers, narrowed by constraints
 //	hidden.go         what the bounds leave of withheld cells and of people
-//	secret.go         what they leave of withheld counts of people
+//	secret.go         what they leave of withheld counts of people; secret_linear.go: sums of counts first
 //	figures.go        what a printed number says of answers: weights, and an interval
 //	figures_cells.go  printed cells -> figures
 //	grid.go           answers counted by atom, and what a change does to each figure
@@ -40,19 +41,20 @@
 //	kernel.go         moves over whole atoms
 //	twins.go          a twin for every insider and target, verified
 //	family.go         the series of one question, over a cohort of its own
-//	holdings.go       what pairs hold, and how it is measured
+//	holdings.go       what pairs hold, and how it is measured; holdings_sessions.go: their sessions; holdings_order.go: in an order of their own
+//	unseen.go         what there might be besides, for all that readers know
 //	transfer.go       twins of what pairs hold; transfer_search.go: the search for one
 //	transfer_alone.go the changes to try, of one pair; transfer_moves.go: of two; transfer_days.go: mended until days and orientation print alike
-//	past.go           earlier releases beside the present one; past_pairs.go: of what pairs hold
+//	past.go           earlier releases beside the present one; past_pairs.go: of what pairs hold;
+//	                  past_histories.go: who corrected an answer is not known
 package attack
 
 import (
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"kohort/generator/disclosure/internal/microdata"
+	"kohort/generator/internal/workers"
 )
 
 // Thresholds are the promises that the attack tries to break.
@@ -62,10 +64,9 @@ type Thresholds struct {
 	MinPairs      int // pairs behind any figure of sessions
 	Coalition     int // insiders who know their own answers
 	Width         int // how far another's answer must be able to lie from what it is
-	// Few is up to how many answers in each wave people of a question are of one
-	// kind only where the roster does not tell them apart; of more, where no
-	// printed figure does.
-	Few int
+	// FewAnswers and FewKinds are up to how many answers in a wave, and kinds of
+	// people that the roster tells apart, a question is attacked closely.
+	FewAnswers, FewKinds int
 	// Secret says that readers do not know who took part: then counts of people
 	// are attacked too (SecretCounts).
 	Secret bool
@@ -137,23 +138,14 @@ type Finding struct {
 // a fixed order.
 func Linear(c microdata.Cohort, tables []Table, t Thresholds) []Finding {
 	r := newReader(c, t)
-	r.themes = themesOf(tables)
+	r.themes, r.unseen = themesOf(tables), unseenOf(tables)
 	for _, table := range tables {
 		r.read(table)
 	}
 	findings := r.findings
 	names := r.names()
 	found := make([][]Finding, len(names))
-	var wait sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, name := range names {
-		slots <- struct{}{}
-		wait.Go(func() {
-			found[i] = r.systems[name].attack()
-			<-slots
-		})
-	}
-	wait.Wait()
+	workers.Each(len(names), func(i int) { found[i] = r.systems[names[i]].attack() })
 	findings = append(findings, slices.Concat(found...)...)
 	slices.SortStableFunc(findings, func(a, b Finding) int { return strings.Compare(a.Proof, b.Proof) })
 	return slices.CompactFunc(findings, func(a, b Finding) bool { return a == b })

@@ -164,7 +164,7 @@ func TestSingletonProblem(t *testing.T) {
 // did both.
 func TestSeparateBases(t *testing.T) {
 	s := &system{k: 5, unit: "people", printed: []row{
-		{"before", make(map[slot]int64)}, {"after", make(map[slot]int64)}, {"change", make(map[slot]int64)}}}
+		{name: "before", slots: make(map[slot]int64)}, {name: "after", slots: make(map[slot]int64)}, {name: "change", slots: make(map[slot]int64)}}}
 	for i := range 15 {
 		if i < 14 {
 			s.printed[0].slots[slot{i, "before"}] = 1

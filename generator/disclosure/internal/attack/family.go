@@ -1,6 +1,7 @@
 package attack
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -107,9 +108,13 @@ func (f *family) seriesTwins(i int, before *family) []Finding {
 	if !ok {
 		return []Finding{{Kind: NotKnown, Proof: name, Series: s.name}}
 	}
+	late, overTime := hunt{}, before != nil
+	if overTime {
+		late, overTime = f.overTime(s)
+	}
 	var out []Finding
 	for target, k := range h.grid.kinds {
-		if h.covered(target, nil) {
+		if h.covered(target, nil) || overTime && late.coveredOverTime(h.grid.people[k.atom][k.point]) {
 			continue
 		}
 		if before == nil || !before.tells(s, h.grid.people[k.atom][k.point][0]) {
@@ -134,20 +139,35 @@ func (f *family) tells(s series, person int) bool {
 	return false
 }
 
-// answered is how many people did.
-func (s series) answered() int {
-	n := 0
-	for _, point := range s.points {
-		if point >= 0 {
-			n++
+// Closely says whether a cohort with one question is attacked closely: people
+// are then of one kind only where neither a printed figure nor the roster tells
+// them apart; else where no figure does.
+func (t Thresholds) Closely(c microdata.Cohort) bool {
+	answered := make([]int, len(c.Waves))
+	waves := make(map[int][]int) // of each person who answered, in which
+	for w, wave := range c.Waves {
+		for _, a := range wave.Answers {
+			answered[w]++
+			waves[a.Person] = append(waves[a.Person], w)
 		}
 	}
-	return n
+	if slices.ContainsFunc(answered, func(n int) bool { return n > 0 && n <= t.FewAnswers }) {
+		return true
+	}
+	kinds := make(map[string]bool)
+	for p, in := range waves {
+		key := fmt.Sprint(in)
+		for _, d := range rosterDimensions {
+			key += "\x00" + c.People[p].Level(d)
+		}
+		kinds[key] = true
+	}
+	return len(kinds) <= t.FewKinds
 }
 
 func (f *family) hunt(s series) (hunt, bool) {
 	apart := f.known
-	if slices.ContainsFunc(f.series, func(s series) bool { return s.answered() > f.limits.Few }) {
+	if !f.limits.Closely(f.cohort) {
 		apart = nil
 	}
 	g, ok := newGrid(s, f.figures, f.answers, apart)

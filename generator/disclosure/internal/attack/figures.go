@@ -30,6 +30,10 @@ type figure struct {
 	by, gone map[string][]int
 	rest     int
 	open     bool
+	slots    []PastSlot // all that it counts
+	release  int
+	scale    microdata.Question
+	ledger   bool // no figure: how many corrected their answer, which the ledger knows
 }
 
 // newSeries reads the answers of a question in a wave.

@@ -27,6 +27,7 @@ type line struct {
 	weights []int
 	room    interval // what its sum may move by, from what it is
 	exact   bool
+	ledger  bool // no figure, but what the ledger knows
 	atoms   []int
 }
 
@@ -53,7 +54,7 @@ func newGrid(s series, figures []figure, answers map[string][]int, known []strin
 		for _, p := range f.of(s.name) {
 			member[p] = append(member[p], len(g.rows))
 		}
-		g.rows = append(g.rows, line{weights: weights, room: room, exact: f.exact})
+		g.rows = append(g.rows, line{weights: weights, room: room, exact: f.exact, ledger: f.ledger})
 	}
 	g.divide(s, member, known)
 	return g, true

@@ -138,7 +138,38 @@ func TestExchangeKeepsOrientation(t *testing.T) {
 		t.Error("nobody was oriented, and the pairs may not exchange")
 	}
 	c.People[0].Oriented = microdata.Date{Year: 2025, Month: time.April, Day: 7}
-	if s := r.transfer(r.holdings(tables)[0], heldPlainly); s.exchangeable(0, 1) || !s.exchangeable(1, 2) {
+	if s := r.transfer(r.holdings(tables)[0], heldPlainly); s.exchangeable(0, 2) || !s.exchangeable(1, 2) { // in order of their first sessions
 		t.Error("a mentor was oriented between the first sessions of two pairs: they may not exchange, others may")
+	}
+}
+
+// TestExchangeMost exchanges all but the first sessions, which keeps every sum,
+// the days and the pairs' times together.
+func TestExchangeMost(t *testing.T) {
+	c := met(3, 9, 4)
+	c.Pairs[2].Ended = microdata.Date{Year: 2025, Month: time.April, Day: 20}
+	r := newReader(c, pairLimits)
+	s := r.transfer(r.holdings(heldPlainly(c))[0], heldPlainly)
+	twice := slices.IndexFunc(s.byPair, func(at []int) bool { return len(at) == 2 })
+	for other := range s.byPair {
+		if other == twice {
+			continue
+		}
+		edits := s.exchangeMost(twice, other)
+		want := 1
+		if !s.cohort.Pairs[other].Ended.IsZero() {
+			want = 0 // the last of the month is after its end
+		}
+		if len(edits) != want {
+			t.Errorf("pairs %d and %d: %d edits, want %d", twice, other, len(edits), want)
+		}
+		if len(edits) > 0 && (!s.keepsSums(edits) || s.drift(edits) != 0) {
+			t.Errorf("pairs %d and %d: sums or days move", twice, other)
+		}
+	}
+	gone := s.pieces[0]
+	gone.pair = -1
+	if s.keepsSums([]edit{{0, gone}}) {
+		t.Error("a session fewer keeps the sum of those held")
 	}
 }

@@ -19,7 +19,7 @@ type kernel struct{ up, down []int }
 func (g *grid) kernels(atom int) []kernel {
 	var groups [][]int
 	for _, l := range g.rows {
-		if !slices.ContainsFunc(groups, func(atoms []int) bool { return slices.Equal(atoms, l.atoms) }) {
+		if !l.ledger && !slices.ContainsFunc(groups, func(atoms []int) bool { return slices.Equal(atoms, l.atoms) }) {
 			groups = append(groups, l.atoms)
 		}
 	}

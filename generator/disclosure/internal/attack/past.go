@@ -1,19 +1,19 @@
 package attack
 
 import (
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"kohort/generator/disclosure/internal/microdata"
+	"kohort/generator/internal/workers"
 )
 
 // Past is a cell that an earlier release printed, of the values that stood
 // behind it then.
 type Past struct {
-	Table Table // with this cell alone
-	Slots []PastSlot
+	Release int   // that printed it first
+	Table   Table // with this cell alone
+	Slots   []PastSlot
 }
 
 // PastSlot is one value behind an earlier cell: the present one of a person or
@@ -46,21 +46,17 @@ type Earlier struct {
 func Beside(c microdata.Cohort, tables []Table, earlier Earlier, t Thresholds, print Print, due map[string]bool) []Finding {
 	r := newReader(c, t)
 	recommended, found := r.recommended(), make([][]Finding, len(c.Questions))
-	var wait sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for q, question := range c.Questions {
-		if !slices.ContainsFunc(c.Waves, func(w microdata.Wave) bool { return due[question.Code+"."+w.Name] }) {
-			continue
+	workers.Each(len(c.Questions), func(q int) {
+		if isDue(c, q, due) {
+			found[q] = newReader(c, t).questionBeside(q, q == recommended, tables, earlier, print, due)
 		}
-		slots <- struct{}{}
-		wait.Go(func() {
-			own := newReader(c, t)
-			found[q] = own.questionBeside(q, q == recommended, tables, earlier, print, due)
-			<-slots
-		})
-	}
-	wait.Wait()
+	})
 	return append(slices.Concat(found...), r.pairsBeside(tables, earlier, print, due)...)
+}
+
+// isDue says whether a question in some wave is among the series to attack.
+func isDue(c microdata.Cohort, question int, due map[string]bool) bool {
+	return slices.ContainsFunc(c.Waves, func(w microdata.Wave) bool { return due[c.Questions[question].Code+"."+w.Name] })
 }
 
 func (r *reader) questionBeside(question int, recommended bool, tables []Table, earlier Earlier, print Print, due map[string]bool) []Finding {
@@ -83,7 +79,7 @@ func (r *reader) questionBeside(question int, recommended bool, tables []Table, 
 		// they say of withheld means and of replaced answers.
 		finding := f.seriesTwins(i, &before)
 		if len(finding) == 0 {
-			finding = r.boundsBeside(s, &f, &before, tables)
+			finding = r.boundsBeside(s, &f, &before, unseenMeans(tables, earlier.Cells))
 		}
 		out = append(out, finding...)
 	}
@@ -103,6 +99,24 @@ func (r *reader) boundsBeside(s series, all, before *family, tables []Table) []F
 	out := run(all)
 	if len(out) > 0 {
 		out[0].Already = len(run(before)) > 0
+	}
+	return out
+}
+
+// unseenMeans are tables without the cells of means that an earlier release
+// printed: of these the value is out, and that the present one lies near it,
+// since few answers changed, tells nobody's. They are not withheld.
+func unseenMeans(tables []Table, cells []Past) []Table {
+	out := slices.Clone(tables)
+	for i, t := range out {
+		if t.Statistic != "mean" {
+			continue
+		}
+		out[i].Cells = slices.DeleteFunc(slices.Clone(t.Cells), func(c Cell) bool {
+			return slices.ContainsFunc(cells, func(p Past) bool {
+				return p.Table.ID == t.ID && p.Table.Statistic == t.Statistic && slices.Equal(p.Table.Cells[0].At, c.At)
+			})
+		})
 	}
 	return out
 }
@@ -131,6 +145,7 @@ func (r *reader) past(question int, cells []Past) []figure {
 		of := r.cohort.Questions[q]
 		for _, f := range r.cellFigures(of, measure, make([]int, cell.N), p.Table, cell) {
 			f.by, f.gone = by, gone
+			f.slots, f.release, f.scale = p.Slots, p.Release, of
 			f.rest, f.open = f.replacedSum(of, p.Slots)
 			out = append(out, f)
 		}

@@ -15,7 +15,7 @@ func (r *reader) pairsBeside(tables []Table, earlier Earlier, print Print, due m
 		pairs := t.changed(edits)
 		for _, from := range pairs {
 			for _, to := range pairs {
-				if from != to && !earlier.alike(of, t.series, keys, from, to) {
+				if from != to && !earlier.alike(of, t.series, keys, t.owners[from], t.owners[to]) {
 					return false
 				}
 			}
@@ -44,7 +44,7 @@ func (e Earlier) keys(t *transfer, edits []edit) (keys []string, parted []int, o
 		if !samePiece(whole, edit.piece) {
 			parted = append(parted, edit.at)
 		}
-		for _, key := range e.Items[series][edit.at] {
+		for _, key := range e.Items[series][t.places[edit.at]] {
 			if !slices.Contains(e.first(), key) {
 				keys = append(keys, key)
 			}
@@ -80,8 +80,8 @@ func (e Earlier) together(of []map[int]map[string]bool, t *transfer, parted []in
 		standing := 0
 		for _, at := range parted {
 			stands, gone := false, false
-			for _, key := range e.Items[series][at] {
-				present, known := of[i][t.pieces[at].pair][key]
+			for _, key := range e.Items[series][t.places[at]] {
+				present, known := of[i][t.owners[t.pieces[at].pair]][key]
 				stands, gone = stands || present, gone || known && !present
 			}
 			if gone {

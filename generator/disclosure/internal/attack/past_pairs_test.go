@@ -85,3 +85,27 @@ func TestEarlierPairs(t *testing.T) {
 		t.Error("sessions of April bind those of May")
 	}
 }
+
+// TestEarlierReadsPairsInTheirOrder has three pairs with a goal each, which the
+// search numbers by what became of it: second, first, third.
+func TestEarlierReadsPairsInTheirOrder(t *testing.T) {
+	c := couples(3)
+	c.Goals = []microdata.Goal{{Pair: 0, Theme: "digital", Status: "open"}, {Pair: 1, Theme: "digital", Status: "met"}, {Pair: 2, Theme: "digital", Status: "partly"}}
+	e := Earlier{
+		Items: map[string][][]string{"goals": {{"of the first"}, {"of the second"}, {"of the third"}}},
+		Cells: []Past{{
+			Table: Table{ID: "goals.met", Statistic: "rate", Cells: []Cell{{Form: Exact}}},
+			Slots: []PastSlot{{Owner: 1, Series: "of the second"}},
+		}},
+	}
+	r := newReader(c, pairLimits)
+	s := r.transfer(r.holdings(heldPlainly(c))[1], heldPlainly) // after the days
+	moved := s.pieces[0]
+	moved.pair = 2
+	if keys, _, _ := e.keys(s, []edit{{0, moved}}); len(keys) != 1 || keys[0] != "of the second" {
+		t.Errorf("the goal that was met passes with %q, want that of the second pair", keys)
+	}
+	if of := e.byOwner(); e.together(of, s, []int{0, 1}) || !e.together(of, s, []int{0}) {
+		t.Error("the second pair's goal alone stood behind the figure, and exchanges with the first pair's")
+	}
+}

@@ -16,6 +16,7 @@ type reader struct {
 	findings []Finding
 	who      map[string][]int // by question and wave, the people who answered
 	themes   map[string]bool  // of which there is a table
+	unseen   unseen
 }
 
 func newReader(c microdata.Cohort, t Thresholds) *reader {
@@ -79,13 +80,17 @@ func cellName(t Table, c Cell) string {
 // put adds a cell's row to a system. It is not known where the printed size is
 // another than the attack's own count.
 func put(s *system, name string, c Cell, slots map[slot]int64, size int) bool {
+	return s.put(row{name: name, slots: slots}, c, size)
+}
+
+func (s *system) put(r row, c Cell, size int) bool {
 	if c.Form != Withheld && c.N != size {
 		return false
 	}
 	if c.Form == Exact {
-		s.printed = append(s.printed, row{name, slots})
+		s.printed = append(s.printed, r)
 	} else {
-		s.hidden = append(s.hidden, row{name, slots})
+		s.hidden = append(s.hidden, r)
 	}
 	return true
 }

@@ -57,10 +57,13 @@ func (r *reader) metric(t Table, c Cell, name, metric string) bool {
 }
 
 // pairs lists the pairs that are in the figures: nobody in them withdrew.
-func (r *reader) pairs() []int {
+func (r *reader) pairs() []int { return pairsIn(r.cohort) }
+
+// pairsIn lists those of a cohort.
+func pairsIn(c microdata.Cohort) []int {
 	var out []int
-	for i, p := range r.cohort.Pairs {
-		if r.cohort.People[p.Mentor].Withdrawn.IsZero() && r.cohort.People[p.Mentee].Withdrawn.IsZero() {
+	for i, p := range c.Pairs {
+		if c.People[p.Mentor].Withdrawn.IsZero() && c.People[p.Mentee].Withdrawn.IsZero() {
 			out = append(out, i)
 		}
 	}
@@ -126,13 +129,10 @@ func (r *reader) goals(t Table, c Cell, name string) bool {
 		}
 	}
 	s := r.system("goals", r.limits.MinPairs, "pairs")
-	if c.Form == Coarse && len(of) == len(all) {
-		return c.N == len(pairs) // that nothing else is among the goals is not known to a reader
-	}
 	if c.Form != Withheld {
-		s.printed = append(s.printed, row{name + " base", all})
+		s.printed = append(s.printed, row{name + " base", all, r.unseen.goalsOf(c, "")})
 	}
-	return put(s, name, c, of, len(pairs))
+	return s.put(row{name, of, r.unseen.goalsOf(c, status)}, c, len(pairs))
 }
 
 // levelIn is the level of a table in which a category is counted: its own, where

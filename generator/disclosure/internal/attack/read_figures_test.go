@@ -50,8 +50,12 @@ func TestGoalsAreAttacked(t *testing.T) {
 		t.Errorf("met alone: got %q, want nothing", got)
 	}
 	partly.Cells = []Cell{exact(12)}
-	if got := attacked(c, met, partly, open); !strings.Contains(got, "= goals.open rate[all]") || !strings.Contains(got, "= 3 pairs") {
-		t.Errorf("met and partly: got %q, want what is open, of 3 pairs", got)
+	if got := attacked(c, met, partly, open); strings.Contains(got, "= goals.open rate[all]") || !strings.Contains(got, "= 3 pairs") {
+		t.Errorf("met and partly: got %q, want what is open or dropped, of 3 pairs", got)
+	}
+	dropped := Table{ID: "goals.dropped", Statistic: "rate", Cells: []Cell{exact(12)}}
+	if got := attacked(c, met, partly, dropped, open); !strings.Contains(got, "= goals.open rate[all]") {
+		t.Errorf("met, partly and dropped: got %q, want what is open", got)
 	}
 	metric := Table{ID: "metric.goals_met_share", Statistic: "rate", Cells: []Cell{hidden()}}
 	if got := attacked(c, met, metric); !strings.Contains(got, "goals.met rate[all] = metric.goals_met_share rate[all]") {

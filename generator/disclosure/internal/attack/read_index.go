@@ -176,6 +176,6 @@ func (r *reader) beside(code, name string, c Cell, slots map[slot]int64) {
 			own[slot{at.owner, code + " " + at.key}] = times
 		}
 		s := r.system("theme."+q.Theme, r.limits.K, "people")
-		s.printed = append(s.printed, row{name, own})
+		s.printed = append(s.printed, row{name: name, slots: own})
 	}
 }

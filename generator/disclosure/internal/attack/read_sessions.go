@@ -22,41 +22,17 @@ func (r *reader) session(t Table, c Cell, name string) bool {
 			if s.Pair != i {
 				continue
 			}
-			if key, counts := sessionKey(t.ID, s); counts && (len(c.At) == 0 || slices.ContainsFunc(places(t, s), func(l Level) bool { return c.At[0] == l })) {
+			if key, counts := sessionKey(t.ID, s); counts && stands(t, c, s) {
 				slots[slot{i, key + kindOf(s)}] = 1
 			}
 		}
 	}
-	if t.Statistic == "rate" && c.Form == Coarse && r.isAll(slots) {
-		return c.N == pairs
-	}
-	if t.ID == "sessions.planned" && c.Form != Exact {
-		r.unseen(slots)
-	}
-	return put(r.system("sessions", r.limits.MinPairs, "pairs"), name, c, slots, pairs)
+	return r.system("sessions", r.limits.MinPairs, "pairs").put(row{name, slots, r.unseen.held(t, c)}, c, pairs)
 }
 
-// isAll says whether slots hold all sessions held. That nothing else is among
-// them is not known to a reader of a class.
-func (r *reader) isAll(slots map[slot]int64) bool {
-	return !slices.ContainsFunc(r.cohort.Sessions, func(s microdata.Session) bool {
-		_, in := slots[slot{s.Pair, "held " + kindOf(s)}]
-		return s.Status == microdata.Held && slices.Contains(r.pairs(), s.Pair) && !in
-	})
-}
-
-// unseen adds what nobody cancelled or has still before him to a total that is
-// not printed. That there is nothing of it is not known to a reader: without
-// these slots what is planned would seem to follow from what was held.
-func (r *reader) unseen(slots map[slot]int64) {
-	for _, status := range []microdata.Status{microdata.Cancelled, microdata.Planned} {
-		if slices.ContainsFunc(r.cohort.Sessions, func(s microdata.Session) bool { return s.Status == status }) {
-			continue
-		}
-		for i := range r.cohort.Pairs {
-			slots[slot{i, string(status) + " "}] = 1
-		}
-	}
+// stands says whether a session is counted at a cell's level.
+func stands(t Table, c Cell, s microdata.Session) bool {
+	return len(c.At) == 0 || slices.ContainsFunc(places(t, s), func(l Level) bool { return c.At[0] == l })
 }
 
 // places are the levels in which a session is counted.

@@ -24,7 +24,7 @@ func TestSearchFindsWhatEverySetShows(t *testing.T) {
 					}
 				}
 			}
-			s.printed = append(s.printed, row{fmt.Sprint(r), slots})
+			s.printed = append(s.printed, row{name: fmt.Sprint(r), slots: slots})
 		}
 		want := false
 		each := newClasses(append(singles(owners), s.printed...)) // every owner a class of its own
@@ -62,7 +62,7 @@ func TestSearchFindsWhatEverySetShows(t *testing.T) {
 func singles(owners int) []row {
 	var out []row
 	for o := range owners {
-		out = append(out, row{fmt.Sprint("only ", o), map[slot]int64{{o, "before"}: 1, {o, "after"}: 1}})
+		out = append(out, row{name: fmt.Sprint("only ", o), slots: map[slot]int64{{o, "before"}: 1, {o, "after"}: 1}})
 	}
 	return out
 }

@@ -13,8 +13,10 @@ import (
 // the people of each atom, department × role × grade × site as far as the
 // cells name them, in each base: whole and not below nought. Every printed count,
 // size and share binds them. A withheld count that is left fewer than three
-// values, or that is known to be of 1 to k-1 people, is a finding. Bounds accuse
-// and never clear.
+// values, or that is known to be of 1 to k-1 people, is a finding. A figure of
+// answers may be withheld for the answers, of however many people: the size of k
+// or more is no secret there, since a smaller one that it would give away is a
+// finding itself. Bounds accuse and never clear.
 //
 // Where a release prints noughts, a withheld count is not one; that is taken
 // back where no numbers are left with it.
@@ -25,6 +27,9 @@ func SecretCounts(c microdata.Cohort, tables []Table, t Thresholds) []Finding {
 	}
 	var out []Finding
 	for _, w := range s.withheld {
+		if w.harmless {
+			continue
+		}
 		if k := s.known[w.unknown]; k.hi-k.lo < 2 || k.lo >= 1 && k.hi < t.K {
 			out = append(out, Finding{Kind: Bounded, Proof: w.name})
 		}
@@ -37,17 +42,21 @@ type secret struct {
 	bounds
 	reader     *reader
 	dimensions []string
-	levels     [][]string      // by dimension; "" stands for all that no cell names
-	first      map[string]int  // by base, its first atom
-	order      []string        // of the bases, that of all people first
-	printed    map[string]bool // bases and levels that are read already
+	levels     [][]string              // by dimension; "" stands for all that no cell names
+	first      map[string]int          // by base, its first atom
+	order      []string                // of the bases, that of all people first
+	printed    map[string]bool         // bases and levels that are read already
+	exact      map[string][]exactCount // by base
 	withheld   []withheldCount
 	least      int // of a withheld count
 }
 
 type withheldCount struct {
-	name    string
-	unknown int
+	name, base string
+	at         []Level
+	atoms      []int // of the base, from its first
+	unknown    int
+	harmless   bool // withheld for answers: it is of k people or more
 }
 
 // many is more people than a cohort has.
@@ -60,7 +69,7 @@ func newSecret(c microdata.Cohort, tables []Table, t Thresholds) *secret {
 		least = []int{1, 0}
 	}
 	for _, from := range least {
-		s := &secret{reader: newReader(c, t), first: make(map[string]int), printed: make(map[string]bool), least: from}
+		s := &secret{reader: newReader(c, t), first: make(map[string]int), printed: make(map[string]bool), exact: make(map[string][]exactCount), least: from}
 		s.divide(tables)
 		s.base("", s.reader.present(), "")
 		for _, take := range []func(Table, Cell){s.read, s.hide} {
@@ -70,6 +79,7 @@ func newSecret(c microdata.Cohort, tables []Table, t Thresholds) *secret {
 				}
 			}
 		}
+		s.follow()
 		if s.tighten() {
 			return s
 		}
@@ -115,11 +125,7 @@ func (s *secret) base(what string, people []int, within string) string {
 	}
 	s.first[key] = len(s.known)
 	s.order = append(s.order, key)
-	size := 1
-	for _, l := range s.levels {
-		size *= len(l)
-	}
-	for i := range size {
+	for i := range s.size() {
 		u := s.unknown(0, many)
 		if within != "" {
 			s.add(constraint{of: []int{s.first[within] + i, u}, times: []int{1, -1}, between: interval{0, many}})
@@ -183,7 +189,11 @@ func (s *secret) count(base string, at []Level, between interval) {
 	key := fmt.Sprintf("%s %q", base, at)
 	if !s.printed[key] {
 		s.printed[key] = true
-		s.add(sum(between, s.atoms(base, at)...))
+		atoms := s.atoms(base, at)
+		s.add(sum(between, atoms...))
+		if between.lo == between.hi {
+			s.exact[base] = append(s.exact[base], exactCount{at, s.local(base, atoms), between.lo})
+		}
 	}
 }
 
@@ -191,7 +201,7 @@ func (s *secret) count(base string, at []Level, between interval) {
 // that is printed may tell. It is told already where another figure of the same
 // people prints.
 func (s *secret) hide(t Table, c Cell) {
-	people, _, ok := s.of(t, c)
+	people, fact, ok := s.of(t, c)
 	if !ok || c.Form != Withheld {
 		return
 	}
@@ -205,7 +215,13 @@ func (s *secret) hide(t Table, c Cell) {
 	sizes := sum(interval{0, 0}, append(of, u)...)
 	sizes.times[len(of)] = -1
 	s.add(sizes)
-	s.withheld = append(s.withheld, withheldCount{cellName(t, c), u})
+	size := 0
+	for _, p := range people {
+		if !slices.ContainsFunc(at, func(l Level) bool { return s.reader.cohort.People[p].Level(l.Dimension) != l.Level }) {
+			size++
+		}
+	}
+	s.withheld = append(s.withheld, withheldCount{cellName(t, c), base, at, s.local(base, of), u, !fact && size >= s.reader.limits.K})
 }
 
 // of gives the people that a table counts in, and whether its values count some

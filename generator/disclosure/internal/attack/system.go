@@ -20,6 +20,10 @@ type slot struct {
 type row struct {
 	name  string
 	slots map[slot]int64
+	// unseen is what else the figure might be of, for all that readers know. It
+	// covers nobody, and without it figures would seem to follow that are the
+	// same by chance: in April alone all met online.
+	unseen []string
 }
 
 // system is a family of rows that share slots.
@@ -122,7 +126,7 @@ func distinct(printed []row) []row {
 		for at, c := range r.slots {
 			mark += (at.owner + 1) * (len(at.key) + 7) * int(c)
 		}
-		same := slices.ContainsFunc(known[mark], func(k row) bool { return maps.Equal(k.slots, r.slots) })
+		same := slices.ContainsFunc(known[mark], func(k row) bool { return maps.Equal(k.slots, r.slots) && slices.Equal(k.unseen, r.unseen) })
 		if !same {
 			known[mark] = append(known[mark], r)
 		}
@@ -135,11 +139,12 @@ func distinct(printed []row) []row {
 func (s *system) attack() []Finding {
 	var out []Finding
 	s.printed = distinct(s.printed)
-	c := newClasses(append(slices.Clone(s.printed), s.hidden...))
-	e := newElimination(c, s.printed)
-	for _, h := range s.hidden {
+	printed, hidden := supposed(s.printed), supposed(s.hidden)
+	c := newClasses(append(slices.Clone(printed), hidden...))
+	e := newElimination(c, printed)
+	for _, h := range hidden {
 		if len(h.slots) == 0 {
-			continue // nobody stands behind it
+			continue // nobody stands behind it, nor might
 		}
 		if combination, inside := e.express(c.vector(h)); inside {
 			out = append(out, Finding{Kind: Recomputed, Proof: s.words(combination) + " = " + h.name})
@@ -162,6 +167,18 @@ func (s *system) attack() []Finding {
 				out = append(out, Finding{Kind: FewPeople, People: people,
 					Proof: fmt.Sprintf("%s = %d %s", s.words(combination), people, s.unit)})
 			}
+		}
+	}
+	return out
+}
+
+// supposed are rows with what they might be of besides, which is nobody's.
+func supposed(rows []row) []row {
+	out := slices.Clone(rows)
+	for i, r := range rows {
+		out[i].slots = maps.Clone(r.slots)
+		for _, key := range r.unseen {
+			out[i].slots[slot{-1, key}] = 1
 		}
 	}
 	return out

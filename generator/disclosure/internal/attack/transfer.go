@@ -3,9 +3,9 @@ package attack
 import (
 	"fmt"
 	"slices"
-	"sync"
 
 	"kohort/generator/disclosure/internal/microdata"
+	"kohort/generator/internal/workers"
 )
 
 // pairTwins looks for twins of what pairs hold: for each pair, each measure of
@@ -15,7 +15,7 @@ import (
 func (r *reader) pairTwins(tables []Table, print Print, due map[string]bool, may func(t *transfer, edits []edit) bool) []Finding {
 	holdings := r.holdings(tables)
 	found := make([][]Finding, len(holdings))
-	var wait sync.WaitGroup
+	var wait workers.Group
 	for i, h := range holdings {
 		if due != nil && !due[h.series] {
 			continue
@@ -37,6 +37,7 @@ type transfer struct {
 	holding
 	pairs    []int
 	byPair   [][]int // pieces
+	likes    []piece // formats and topics that a session might have
 	printed  []Table
 	print    Print
 	limits   Thresholds
@@ -48,8 +49,12 @@ type transfer struct {
 }
 
 func (r *reader) transfer(h holding, print Print) *transfer {
-	t := &transfer{holding: h, pairs: r.pairs(), print: print, limits: r.limits,
+	h = h.inOrder()
+	t := &transfer{holding: h, pairs: pairsIn(h.cohort), print: print, limits: r.limits,
 		byPair: make([][]int, len(h.cohort.Pairs)), inPairs: make(map[int]int), tried: make(map[string]bool), found: make(map[int][][]edit)}
+	if t.isSessions() {
+		t.likes = likesOf(t.pieces)
+	}
 	t.printed = print(t.cohort)
 	for _, p := range t.cohort.Pairs {
 		t.inPairs[p.Mentor]++

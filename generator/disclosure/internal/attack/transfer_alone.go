@@ -7,13 +7,47 @@ import (
 )
 
 // alone are the changes of one pair: a goal that became something else, a session
-// in another of the months that are withheld, one more or one fewer where only a
-// class of them prints, and its first session another day.
+// in another of the months that are withheld, or of another format or topic, one
+// more or one fewer where only a class of them prints, and its first session
+// another day.
 func (t *transfer) alone(target int, try func([]edit) bool) bool {
 	if !t.isSessions() {
 		return t.becomes(target, -1, try)
 	}
-	return t.elsewhen(target, try) || t.fewer(target, try) || t.more(target, try) || t.otherDay(target, try)
+	return t.elsewhen(target, try) || t.otherwise(target, try) || t.fewer(target, try) || t.more(target, try) || t.otherDay(target, try)
+}
+
+// otherwise gives sessions held the format or the topics of any other, or such
+// as no other has: what small classes are of does not print.
+func (t *transfer) otherwise(target int, try func([]edit) bool) bool {
+	for _, at := range t.byPair[target] {
+		for _, like := range t.likes {
+			p := t.pieces[at]
+			if !p.isHeld() {
+				break
+			}
+			if p.format = like.format; try([]edit{{at, p}}) {
+				return true
+			}
+			p = t.pieces[at]
+			if p.topics = like.topics; try([]edit{{at, p}}) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// likesOf are the formats and topics of sessions held, each choice once, and such
+// as there are none of.
+func likesOf(pieces []piece) []piece {
+	var out []piece
+	for _, p := range append(slices.Clone(pieces), piece{format: "other", topics: []string{"other"}, status: string(microdata.Held)}) {
+		if p.isHeld() && !slices.ContainsFunc(out, func(q piece) bool { return q.format == p.format && slices.Equal(q.topics, p.topics) }) {
+			out = append(out, piece{format: p.format, topics: p.topics})
+		}
+	}
+	return out
 }
 
 func (t *transfer) elsewhen(target int, try func([]edit) bool) bool {
@@ -59,6 +93,7 @@ func (t *transfer) more(target int, try func([]edit) bool) bool {
 	met := piece{minutes: 60, status: string(microdata.Held)}
 	if like := slices.IndexFunc(t.pieces, func(p piece) bool { return p.isHeld() && p.minutes > 0 }); like >= 0 {
 		met = t.pieces[like]
+		met.minutes = t.meanMinutes()
 	}
 	if met.pair, met.date = target, d; try([]edit{{len(t.pieces), met}}) {
 		return true
@@ -69,6 +104,17 @@ func (t *transfer) more(target int, try func([]edit) bool) bool {
 	}
 	met.date.Day = min(28, met.date.Day+t.sum/t.met)
 	return try([]edit{{len(t.pieces), met}})
+}
+
+// meanMinutes is how long a session may have taken and leave the mean as it is.
+func (t *transfer) meanMinutes() int {
+	sum, timed := 0, 0
+	for _, p := range t.pieces {
+		if p.isHeld() && p.minutes > 0 {
+			sum, timed = sum+p.minutes, timed+1
+		}
+	}
+	return (2*sum + timed) / max(1, 2*timed)
 }
 
 func (t *transfer) otherDay(target int, try func([]edit) bool) bool {

@@ -49,19 +49,29 @@ func (t *transfer) value(m measure, pair int, edits []edit) int {
 
 // affects says whether a change may give a pair another number in a measure.
 func (t *transfer) affects(m measure, pair int, edits []edit) bool {
-	if m.weigh == nil {
-		return true
-	}
+	return m.weigh == nil || abs(t.moves(m.weigh, edits, func(p piece) bool { return p.pair == pair })) >= max(1, t.limits.Width)
+}
+
+// keepsSums says whether every sum that prints to the unit stays as it is: a
+// change of one is no twin, and need not be printed to be known for none.
+func (t *transfer) keepsSums(edits []edit) bool {
+	return !slices.ContainsFunc(t.sums, func(weigh func(piece) int) bool {
+		return t.moves(weigh, edits, func(p piece) bool { return p.pair >= 0 }) != 0
+	})
+}
+
+// moves is by how much a change moves what the pieces of some pairs weigh.
+func (t *transfer) moves(weigh func(piece) int, edits []edit, of func(piece) bool) int {
 	sum := 0
 	for _, e := range edits {
-		if e.pair == pair {
-			sum += m.weigh(e.piece)
+		if of(e.piece) {
+			sum += weigh(e.piece)
 		}
-		if e.at < len(t.pieces) && t.pieces[e.at].pair == pair {
-			sum -= m.weigh(t.pieces[e.at])
+		if e.at < len(t.pieces) && of(t.pieces[e.at]) {
+			sum -= weigh(t.pieces[e.at])
 		}
 	}
-	return abs(sum) >= max(1, t.limits.Width)
+	return sum
 }
 
 // changed lists the pairs that hold something else after a change.
@@ -89,6 +99,19 @@ func (t *transfer) exchange(a, b int) []edit {
 	}
 	slices.SortFunc(out, func(x, y edit) int { return x.at - y.at })
 	return out
+}
+
+// exchangeMost gives each of two pairs what the other holds and it may have had
+// itself, but for their first sessions. It is a twin in many measures at once.
+func (t *transfer) exchangeMost(a, b int) []edit {
+	if !t.isSessions() {
+		return t.exchange(a, b)
+	}
+	return slices.DeleteFunc(t.exchange(a, b), func(e edit) bool {
+		_, own := t.first(t.pieces[e.at].pair, nil)
+		first, _ := t.first(e.pair, nil)
+		return e.at == own || e.isHeld() && e.date.Before(first) || !t.plausible([]edit{e})
+	})
 }
 
 // between are the changes that two pairs make between them: a part of two

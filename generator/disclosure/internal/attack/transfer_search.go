@@ -7,10 +7,11 @@ import (
 )
 
 // maxPrinted is how many changed datasets the search for one twin prints at
-// most, maxBeside how many of them through one other pair, and maxWeighed how
-// many changes it looks at.
+// most, maxAlone how many of them of the pair alone and maxBeside through one
+// other pair, and maxWeighed how many changes it looks at.
 const (
 	maxPrinted = 60
+	maxAlone   = 20
 	maxBeside  = 6
 	maxWeighed = 5000
 )
@@ -51,11 +52,21 @@ func (t *transfer) another(target int, m measure, insiders []int) ([]edit, bool)
 	return t.try(target, m, others)
 }
 
-// try makes changes until one is a twin: of the pair alone, then with each of the
-// others. Those that move the mean of days to the first session come last, mended.
+// try makes changes until one is a twin: most that two pairs hold exchanged, then
+// something of the pair alone, then with each of the others. Those that move the
+// mean of days to the first session come last, mended.
 func (t *transfer) try(target int, m measure, others []int) ([]edit, bool) {
 	s := trial{transfer: t, target: target, measure: m, was: t.value(m, target, nil), left: maxPrinted}
-	done := t.alone(target, s.attempt)
+	done := false
+	for _, other := range others {
+		if done || s.left <= maxPrinted-maxBeside {
+			break
+		}
+		done = s.attempt(t.exchangeMost(target, other)) && s.over()
+	}
+	if stop := s.left - maxAlone; !done {
+		done = t.alone(target, func(edits []edit) bool { return s.attempt(edits) || s.left <= stop }) && s.over()
+	}
 	for _, other := range others {
 		if done {
 			break
@@ -97,7 +108,7 @@ func (s *trial) attempt(edits []edit) bool {
 		return true
 	}
 	switch {
-	case !s.differs(s.value(s.measure, s.target, edits), s.was) || !s.plausible(edits):
+	case !s.keepsSums(edits) || !s.differs(s.value(s.measure, s.target, edits), s.was) || !s.plausible(edits):
 		return false
 	case s.drift(edits) != 0:
 		s.later = append(s.later, edits)

@@ -2,11 +2,10 @@ package attack
 
 import (
 	"fmt"
-	"runtime"
 	"slices"
-	"sync"
 
 	"kohort/generator/disclosure/internal/microdata"
+	"kohort/generator/internal/workers"
 )
 
 // Print gives everything that would be printed of a cohort. It is the caller's
@@ -30,22 +29,17 @@ type Print func(microdata.Cohort) []Table
 func Twins(c microdata.Cohort, tables []Table, t Thresholds, print Print, due map[string]bool) []Finding {
 	r := newReader(c, t)
 	recommended, found := r.recommended(), make([][]Finding, len(c.Questions))
-	var wait sync.WaitGroup
+	var both workers.Group
 	var ofPairs []Finding
-	wait.Go(func() { ofPairs = r.pairTwins(tables, print, due, nil) })
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for q, question := range c.Questions {
-		isDue := slices.ContainsFunc(c.Waves, func(w microdata.Wave) bool { return due[question.Code+"."+w.Name] })
-		if due != nil && !isDue {
-			continue
-		}
-		slots <- struct{}{}
-		wait.Go(func() {
-			found[q] = r.questionTwins(q, q == recommended, tables, print)
-			<-slots
+	both.Go(func() { ofPairs = r.pairTwins(tables, print, due, nil) })
+	both.Go(func() {
+		workers.Each(len(c.Questions), func(q int) {
+			if due == nil || isDue(c, q, due) {
+				found[q] = r.questionTwins(q, q == recommended, tables, print)
+			}
 		})
-	}
-	wait.Wait()
+	})
+	both.Wait()
 	return append(slices.Concat(found...), ofPairs...)
 }
 

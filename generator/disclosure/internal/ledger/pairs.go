@@ -25,7 +25,7 @@ func (r Reader) pairs(t Table, at []Level) ([]Slot, Kind) {
 			tally.add(f.Pair, "followups", 1)
 		}
 	case figure == "goals", t.ID == "metric.goals_met_share":
-		r.goals(tally, measure, t, at)
+		return r.goals(strings.TrimSuffix(strings.TrimPrefix(measure, "goals_"), "_share"), t, at), Pairs
 	case figure == "sessions" || t.ID == "topics.share":
 		if !r.sessions(tally, measure, t, at) {
 			return nil, Unread
@@ -124,14 +124,23 @@ func (r Reader) first(tally pairTally) {
 	}
 }
 
-// goals counts the goals of a status, of all themes or of one.
-func (r Reader) goals(tally pairTally, status string, t Table, at []Level) {
-	theme := levelOf(at, "theme")
+// goals counts the goals of all themes or of one. A share of a status is of all
+// of them, so that they stand behind it too: those of the status count twice, and
+// the shares of all statuses together tell as much as each number would.
+func (r Reader) goals(status string, t Table, at []Level) []Slot {
+	tally, theme := make(pairTally), levelOf(at, "theme")
 	for _, g := range r.data.Goals {
-		if t.counts("theme", theme, g.Theme) && (status == g.Status || status == "goals_met_share" && g.Status == "met") {
+		if t.counts("theme", theme, g.Theme) {
 			tally.add(g.Pair, "goal "+g.Theme+" "+g.Status, 1)
 		}
 	}
+	out := r.slots(tally)
+	for i, s := range out {
+		if strings.HasSuffix(s.Key, " "+status) {
+			out[i].Times = 2
+		}
+	}
+	return out
 }
 
 func levelOf(at []Level, dimension string) string {

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -80,6 +81,26 @@ func TestOtherSlots(t *testing.T) {
 		for _, s := range part {
 			if !slices.Contains(total, s) {
 				t.Errorf("topic %s counts %q, which is no slot of the total %v", level, s.Key, total)
+			}
+		}
+	}
+}
+
+// TestAShareOfGoalsIsOfAll has the goals of each status stand behind the share
+// of any: another goal changes its base.
+func TestAShareOfGoalsIsOfAll(t *testing.T) {
+	data := cohort()
+	before, _ := NewReader(data).Read(Table{ID: "goals.met"}, nil, AnySize)
+	data.Goals = append(slices.Clone(data.Goals), microdata.Goal{Pair: 0, Theme: "trust", Status: "dropped"})
+	r := NewReader(data)
+	for id, status := range map[string]string{"goals.met": "met", "metric.goals_met_share": "met", "goals.open": "open", "goals.dropped": "dropped"} {
+		slots, kind := r.Read(Table{ID: id}, nil, AnySize)
+		if kind != Pairs || len(slots) != len(before)+1 {
+			t.Errorf("%s: %d slots, kind %d; want %d", id, len(slots), kind, len(before)+1)
+		}
+		for _, s := range slots {
+			if want := 1 + map[bool]int{true: 1}[strings.HasSuffix(s.Key, " "+status)]; s.Times != want {
+				t.Errorf("%s counts %q %d times, want %d", id, s.Key, s.Times, want)
 			}
 		}
 	}

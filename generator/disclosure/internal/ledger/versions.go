@@ -93,10 +93,30 @@ func (v *Versions) Part(s Slot) Part {
 		v.Known[base] = append(v.Known[base], value)
 	}
 	return Part{
-		Owner:  keyed(v.key, v.id, s.Owner),
+		Owner:  v.Owner(s.Owner),
 		Slot:   keyed(v.key, v.id, s.Owner, s.Key, v.Salt[:hashDigits], fmt.Sprint(version)),
 		Strand: s.Key, Times: s.Times,
 	}
+}
+
+// Owner is the hash of an owner in figures.
+func (v *Versions) Owner(id string) string { return keyed(v.key, v.id, id) }
+
+// mostCounted is more sessions, or minutes, than a pair has in a month.
+const mostCounted = 20_000
+
+// Value finds what number a slot of an owner stood for, now or before: the one
+// below mostCounted that has its hash. It adds no version.
+func (v *Versions) Value(owner, key, slot string) (int, bool) {
+	known := v.Known[keyed(v.key, v.id, owner, key)]
+	for n := range mostCounted {
+		value := keyed([]byte(v.Salt), v.id, owner, key, fmt.Sprint(n))
+		version := slices.Index(known, value)
+		if version >= 0 && keyed(v.key, v.id, owner, key, v.Salt[:hashDigits], fmt.Sprint(version)) == slot {
+			return n, true
+		}
+	}
+	return 0, false
 }
 
 // Constant says whether a fact of an owner, such as the department, is still

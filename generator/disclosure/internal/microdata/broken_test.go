@@ -96,7 +96,10 @@ func TestEveryProblemIsToldAtItsPlace(t *testing.T) {
 	t.Run("sheets", func(t *testing.T) {
 		sheets := workbook(t, "goals.xlsx", tab{name: "A", rows: [][]any{{"ペア", "テーマ", "達成状況"}, {marker}}}, tab{name: "B", rows: [][]any{{"pair", "theme", "status"}, {marker}}})
 		_, problems := read(folder(t, txtar.File{Name: "cohorts/c1/goals.csv (removed)"}, sheets))
-		check(t, problems, "cohorts/c1/goals.xlsx: data-sheet-unsure\ncohorts/c1/goals.xlsx ▸ A: data-sheet-unread\ncohorts/c1/goals.xlsx ▸ B: data-sheet-unread\n")
+		check(t, problems, "cohorts/c1/goals.xlsx: data-sheet-unsure\n")
+		beside := workbook(t, "覚え書き.xlsx", tab{name: "A", rows: [][]any{{"ペア", "テーマ", "達成状況"}, {marker}}})
+		_, problems = read(folder(t, beside))
+		check(t, problems, "cohorts/c1/覚え書き.xlsx: data-file-unknown\ncohorts/c1/覚え書き.xlsx ▸ A: data-sheet-unread\n")
 	})
 	t.Run("a folder in place of a file", func(t *testing.T) {
 		_, problems := read(folder(t, txtar.File{Name: "cohorts/c1/goals.csv (removed)"}, txtar.File{Name: "cohorts/c1/goals.csv/x"}))

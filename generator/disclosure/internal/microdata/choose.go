@@ -87,10 +87,10 @@ func (r *reader) reportUnknown(t *table, f found, known []column, h headings) {
 			continue
 		}
 		if c := h.nearly(t, t.headers[i]); c != "" {
-			r.report("data-column-unsure", t.letter(i), diag.Slot("column", r.called(t.name, c)), diag.Slot("name", c), diag.Slot("table", t.name))
+			r.report("data-column-unsure", t.letter(i), diag.SlotText("column", r.called(t.name, c)), diag.Slot("name", c), diag.Slot("table", t.name))
 			continue
 		}
-		r.report("data-column-unknown", t.letter(i), diag.Slot("columns", names(known)), diag.Slot("table", t.name))
+		r.report("data-column-unknown", t.letter(i), diag.SlotText("columns", columnWords(t.name, t.lacking(known))), diag.Slot("table", t.name))
 	}
 }
 
@@ -140,7 +140,7 @@ func (h headings) nearly(t *table, header string) string {
 	}
 	best, least := "", 0
 	for word, as := range h.words {
-		if as.column < 0 || t.has(h.known[as.column].name) {
+		if as.column < 0 || t.has(h.known[as.column].name) || isNamePart(h.known[as.column].name) {
 			continue
 		}
 		length := len([]rune(word))

@@ -69,6 +69,7 @@ type Person struct {
 	ID, Name, Kana, Email string
 	Role                  Role
 	Department            string
+	Ungrouped             string // department as in the data, where it is counted with others; else empty
 	Grade                 string // empty where not given, as Site
 	Site                  string
 	Manager               string // id of a manager, who need not take part
@@ -81,6 +82,15 @@ type Person struct {
 	// names nobody: it has an ID and answers, and nothing else is known of it.
 	Anonymous bool
 	Pos       diag.Pos // file and row in which the person stands
+}
+
+// OwnDepartment is the department as it stands in the data, by which colleagues
+// know each other, whatever it is counted with.
+func (p Person) OwnDepartment() string {
+	if p.Ungrouped != "" {
+		return p.Ungrouped
+	}
+	return p.Department
 }
 
 // Level gives a person's level of a dimension: role, department, grade or

@@ -79,7 +79,7 @@ func (r *reader) checkPairs(t table, people participants, pairs map[int]Pair) {
 		if people.reportsTo(mentor, mentee.ID) || people.reportsTo(mentee, mentor.ID) {
 			r.report("data-pair-line", t.at(w, "mentee"))
 		}
-		if mentor.Department != "" && mentor.Department == mentee.Department {
+		if mentor.Department != "" && mentor.OwnDepartment() == mentee.OwnDepartment() {
 			same = append(same, w)
 		}
 	}

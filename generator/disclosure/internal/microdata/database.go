@@ -8,6 +8,7 @@ import (
 
 	"kohort/generator/diag"
 	"kohort/generator/disclosure/internal/query"
+	"kohort/generator/disclosure/internal/sheet"
 )
 
 // sourceSettings say that a table comes from a database.
@@ -77,10 +78,18 @@ func (r *reader) databases() {
 			g.encoding, g.cut = book.Encoding, len(problems) > 0
 			if !g.cut {
 				g.rows = book.Sheets[0].Rows
+				r.overview.Queried = append(r.overview.Queried, Queried{g.file, table, g.rows})
 			}
 		}
 		r.grids[table] = g
 	}
+}
+
+// Queried is what a database gave for a table, with people's values, as it came:
+// its columns' names in row 1.
+type Queried struct {
+	File, Sheet string // as positions name it
+	Rows        []sheet.Row
 }
 
 // isQuery says whether a database gave the rows, and with them the header.

@@ -10,9 +10,27 @@ import (
 
 var (
 	noteInBrackets = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕|<[^<>]*>`)
-	mandatory      = regexp.MustCompile(`^(必須|任意|required|optional)|(必須|任意|required|optional)$`)
 	numbering      = regexp.MustCompile(`^\d{1,2}[.)、．]`)
 )
+
+// mandatory are marks of what must be answered, and of what need not.
+var mandatory = []string{"必須", "任意", "required", "optional"}
+
+// unmarked is letters without such a mark in front and one at the end.
+func unmarked(letters string) string {
+	for _, mark := range mandatory {
+		if rest, ok := strings.CutPrefix(letters, mark); ok {
+			letters = rest
+			break
+		}
+	}
+	for _, mark := range mandatory {
+		if rest, ok := strings.CutSuffix(letters, mark); ok {
+			return rest
+		}
+	}
+	return letters
+}
 
 // maxHeader is the most bytes of a header, some 600 characters of Japanese: a
 // question of a form is one. A longer text is data, and not worth comparing.
@@ -27,7 +45,7 @@ func foldHeader(header string) string {
 	}
 	s := strings.ToLower(norm.NFKC.String(header))
 	s = numbering.ReplaceAllString(strings.TrimSpace(s), "")
-	return mandatory.ReplaceAllString(letters(s), "")
+	return unmarked(letters(s))
 }
 
 // foldWithoutNotes is foldHeader without what stands in brackets: 氏名（漢字）

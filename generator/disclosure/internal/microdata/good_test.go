@@ -36,10 +36,10 @@ func TestACohortIsReadWhole(t *testing.T) {
 			{"trends", map[string]string{"ja": "流行を説明できる", "en": "I can explain trends"}, Mentee, "trends", "high", five},
 		},
 		People: []Person{
-			{ID: "E20101", Name: "柏木 涼子", Kana: "カシワギ リョウコ", Email: "ryoko.kashiwagi@example.com", Role: Mentor, Department: "営業部", Oriented: Date{2025, 3, 28}, Joined: Date{2025, 4, 1}, Pos: row(2)},
-			{ID: "E20102", Name: "鳥居 修平", Kana: "トリイ シュウヘイ", Email: "shuhei.torii@example.com", Role: Mentor, Department: "営業部", Joined: Date{2025, 4, 1}, Left: Date{2025, 7, 15}, Pos: row(3)},
+			{ID: "E20101", Name: "柏木 涼子", Kana: "カシワギ リョウコ", Email: "ryoko.kashiwagi@example.com", Role: Mentor, Department: "営業部", Ungrouped: "営業一課", Oriented: Date{2025, 3, 28}, Joined: Date{2025, 4, 1}, Pos: row(2)},
+			{ID: "E20102", Name: "鳥居 修平", Kana: "トリイ シュウヘイ", Email: "shuhei.torii@example.com", Role: Mentor, Department: "営業部", Ungrouped: "営業二課", Joined: Date{2025, 4, 1}, Left: Date{2025, 7, 15}, Pos: row(3)},
 			{ID: "E20103", Name: "八代 久美", Kana: "ヤシロ クミ", Role: Mentee, Department: "法務部", Oriented: Date{2025, 4, 3}, Joined: Date{2025, 4, 1}, Pos: row(4)},
-			{ID: "E20104", Name: "庄司\n律子", Kana: "ショウジ リツコ", Email: "ritsuko.shoji@example.com", Role: Mentee, Department: "営業部", Pos: row(5)},
+			{ID: "E20104", Name: "庄司\n律子", Kana: "ショウジ リツコ", Email: "ritsuko.shoji@example.com", Role: Mentee, Department: "営業部", Ungrouped: "営業一課", Pos: row(5)},
 		},
 		Pairs: []Pair{{Mentor: 0, Mentee: 2, Matched: Date{2025, 4, 2}}, {Mentor: 1, Mentee: 3, Matched: Date{2025, 4, 2}, Ended: Date{2025, 7, 15}}},
 		Sessions: []Session{

@@ -21,7 +21,8 @@ type heading struct {
 type rank uint8
 
 const (
-	elsewhere rank = iota // a word that may mean something else too
+	nowhere   rank = iota // no header
+	elsewhere             // a word that may mean something else too
 	synonym               // the column's name or a word for it
 	settled               // cohort.yaml says so
 )
@@ -31,12 +32,18 @@ type headings struct {
 	known   []column
 	words   map[string]heading // by foldHeader
 	ofPairs bool               // the table is about pairs
+	fewest  int                // columns that a row must name to be taken for a header
 }
 
 // headings gathers the words for the columns of a table: what cohort.yaml
 // says, the columns' own names, synonyms, and what is not read.
 func (r *reader) headings(table string, known []column) headings {
-	h := headings{known: known, words: map[string]heading{}}
+	// A person's row may hold one word that is also a header (a grade Manager). The
+	// header of a survey is mostly questions, which are told later.
+	h := headings{known: known, words: map[string]heading{}, fewest: 2}
+	if strings.HasPrefix(table, "survey-") {
+		h.fewest = 1
+	}
 	add := func(header string, as heading) {
 		key := foldHeader(header)
 		if was, twice := h.words[key]; key != "" && (!twice || as.rank > was.rank) {
@@ -130,7 +137,7 @@ func (r *reader) header(t *table, g grid, known []column, match matcher) bool {
 	h := r.headings(t.name, known)
 	top, bottom := h.find(g)
 	if top < 0 {
-		r.report("data-header-missing", t.inRow(g.rows[0].Number), diag.Slot("columns", names(known)))
+		r.report("data-header-missing", t.inRow(g.rows[0].Number), diag.SlotText("columns", columnWords(t.name, known)), diag.Slot("table", t.name))
 		return false
 	}
 	t.headerRow = g.rows[top].Number
@@ -144,15 +151,19 @@ func (r *reader) header(t *table, g grid, known []column, match matcher) bool {
 			}
 		}
 	}
+	if isLog(t.name) {
+		found.oneWay(known)
+	}
 	r.choose(t, found, known)
 	r.reportUnknown(t, found, known, h)
 	ok := true
 	for _, c := range known {
-		if c.required && !t.has(c.name) {
-			r.report("data-column-missing", t.inRow(t.headerRow), diag.Slot("column", r.called(t.name, c.name)), diag.Slot("name", c.name), diag.Slot("table", t.name))
+		if c.required && lacks(c.name, t.has) {
+			r.report("data-column-missing", t.inRow(t.headerRow), diag.SlotText("column", r.called(t.name, c.name)), diag.Slot("name", c.name), diag.Slot("table", t.name))
 			ok = false
 		}
 	}
+	t.needParts()
 	r.checkColumns(t, known)
 	t.rows = slices.DeleteFunc(t.rows, t.isBlank)
 	if !ok || found.columns() < 2 {
@@ -172,12 +183,36 @@ func (t *table) isBlank(w row) bool {
 	return true
 }
 
+// columnWords lists columns as a reader may write their headers, without those
+// that stand in the place of others.
+func columnWords(table string, columns []column) diag.Text {
+	var en, ja []string
+	for _, c := range columns {
+		if isNamePart(c.name) || isLog(table) && (c.name == "mentor" || c.name == "mentee") {
+			continue
+		}
+		word := c.name
+		for _, words := range synonymsOf(table) {
+			if words.column == c.name {
+				word = synonymList(words.headers)[0]
+			}
+		}
+		en, ja = append(en, c.name), append(ja, word)
+	}
+	return diag.Text{EN: strings.Join(en, ", "), JA: strings.Join(ja, "、")}
+}
+
+// lacking are the columns that t does not have.
+func (t *table) lacking(known []column) []column {
+	return slices.DeleteFunc(slices.Clone(known), func(c column) bool { return !lacks(c.name, t.has) })
+}
+
 // called is how a column is called where the file has no header for it.
-func (r *reader) called(table, column string) string {
+func (r *reader) called(table, column string) diag.Text {
 	for _, words := range synonymsOf(table) {
 		if words.column == column {
-			return column + " (" + synonymList(words.headers)[0] + ")"
+			return diag.Text{EN: column, JA: column + " (" + synonymList(words.headers)[0] + ")"}
 		}
 	}
-	return column
+	return diag.Text{EN: column, JA: column}
 }

@@ -13,7 +13,8 @@ import (
 const maxTitle = 30
 
 // find gives the index of the row that names most columns, the first of equal
-// ones, and of the last row of the header below it; -1 where no row names any.
+// ones, and of the last row of the header below it; -1 where no row names so
+// many that it must be a header.
 func (h headings) find(g grid) (top, bottom int) {
 	if g.isQuery() { // the database named the columns: what is below is people's
 		if h.count(g, 0, g.rows[0]) == 0 {
@@ -27,7 +28,7 @@ func (h headings) find(g grid) (top, bottom int) {
 			top, most = i, n
 		}
 	}
-	if top < 0 {
+	if top < 0 || most < h.fewest && !h.settles(g.rows[top]) {
 		return -1, -1
 	}
 	bottom = top
@@ -53,6 +54,14 @@ func (h headings) count(g grid, i int, w sheet.Row) int {
 		}
 	}
 	return len(seen)
+}
+
+// settles says whether a row has a header that cohort.yaml gives.
+func (h headings) settles(w sheet.Row) bool {
+	return slices.ContainsFunc(w.Cells, func(cell sheet.Cell) bool {
+		header, ok := h.of(cell.Text)
+		return ok && header.rank == settled
+	})
 }
 
 // unit is what stands below a header beside names of columns: a unit, or how

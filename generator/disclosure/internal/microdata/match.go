@@ -20,6 +20,7 @@ type wording struct {
 // asking is the text of a question as it is compared.
 type asking struct {
 	letters string // foldQuestion
+	size    int    // of the letters, in characters
 	negated bool
 	digits  string
 }
@@ -99,7 +100,10 @@ var inBrackets = regexp.MustCompile(`\[([^\[\]]+)\]\s*$`)
 // variants are the texts in a header that may be a question: the whole, and of
 // a grid the row in brackets.
 func variants(header string) []string {
-	out := []string{header, noteInBrackets.ReplaceAllString(norm.NFKC.String(header), "")}
+	out := []string{header}
+	if plain := norm.NFKC.String(header); noteInBrackets.MatchString(plain) {
+		out = append(out, noteInBrackets.ReplaceAllString(plain, ""))
+	}
 	if m := inBrackets.FindStringSubmatch(header); m != nil {
 		out = append(out, m[1])
 	}
@@ -110,7 +114,7 @@ func variants(header string) []string {
 // of the other. A text that holds the other whole, with words before or after
 // it, is nearly the same.
 func similarity(a, b asking) float64 {
-	long, short := utf8.RuneCountInString(a.letters), utf8.RuneCountInString(b.letters)
+	long, short := a.size, b.size
 	if long < short {
 		long, short = short, long
 	}
@@ -150,13 +154,14 @@ var (
 func newAsking(text string) asking {
 	plain := strings.ToLower(norm.NFKC.String(circled.ReplaceAllString(text, "")))
 	plain = questionNumber.ReplaceAllString(plain, "")
-	return asking{foldQuestion(plain), len(denials.FindAllString(plain, -1))%2 == 1, strings.Join(onlyDigits.FindAllString(plain, -1), " ")}
+	folded := foldQuestion(plain)
+	return asking{folded, utf8.RuneCountInString(folded), len(denials.FindAllString(plain, -1))%2 == 1, strings.Join(onlyDigits.FindAllString(plain, -1), " ")}
 }
 
 // foldQuestion is a statement without blanks, punctuation, marks of what must
 // be answered, and the politeness at its end.
 func foldQuestion(plain string) string {
-	s := mandatory.ReplaceAllString(letters(plain), "")
+	s := unmarked(letters(plain))
 	for _, e := range endings {
 		if stem, ok := strings.CutSuffix(s, e.polite); ok && stem != "" {
 			return stem + e.plain

@@ -1,12 +1,18 @@
 package microdata
 
-import "kohort/generator/disclosure/internal/sheet"
+import (
+	"slices"
 
-// Overview is what the files of a cohort were recognised as. It holds no cell
-// but headers.
+	"kohort/generator/disclosure/internal/sheet"
+)
+
+// Overview is what the files of a cohort were recognised as. Queried apart it
+// holds no cell but headers.
 type Overview struct {
 	Tables []TableOverview // in the order in which they are read
 	Unread []Unread        // in order of file and sheet
+	// Queried are the tables that databases gave, by name: no file holds them.
+	Queried []Queried
 }
 
 // TableOverview is one table that was found.
@@ -19,6 +25,10 @@ type TableOverview struct {
 	HeaderRow int // as a spreadsheet program counts; 0 where no row was recognised as a header
 	Rows      int // below the header, blank ones left out
 	Columns   []ColumnOverview
+	// HiddenRows are the rows below the header, HiddenColumns the letters of the
+	// columns, that are read though the workbook does not show them.
+	HiddenRows    []int
+	HiddenColumns []string
 }
 
 // ColumnOverview is one column of a table with a recognised header.
@@ -53,6 +63,16 @@ func (r *reader) overlook(t *table, g grid) {
 		}
 		column.Distinct = len(seen)
 		o.Columns = append(o.Columns, column)
+	}
+	for _, number := range g.hiddenRows {
+		if _, read := slices.BinarySearchFunc(t.rows, number, func(w row, n int) int { return w.number - n }); read {
+			o.HiddenRows = append(o.HiddenRows, number)
+		}
+	}
+	for _, column := range g.hiddenColumns {
+		if column <= len(t.columns) && t.columns[column-1].name != "" {
+			o.HiddenColumns = append(o.HiddenColumns, sheet.Letter(column))
+		}
 	}
 	r.overview.Tables = append(r.overview.Tables, o)
 }

@@ -10,7 +10,7 @@ import (
 
 // Inspect reads a cohort as Read does and gives what was recognised as what,
 // also where there are problems, and, where none stops, proposals to count
-// levels of fewer than k people together.
+// levels of fewer than k people together. The problems are one by one.
 func Inspect(handbook, data *os.Root, id string, survey Survey, k int) (Overview, []Grouping, []diag.Problem) {
 	r, problems, ok := open(handbook, data, id)
 	if !ok {

@@ -5,6 +5,7 @@ import (
 	"kohort/generator/disclosure/internal/value"
 )
 
+// In a log, mentor and mentee stand in place of pair.
 var (
 	pairColumns = []column{
 		{name: "pair", required: true}, {name: "mentor", required: true}, {name: "mentee", required: true},
@@ -12,17 +13,25 @@ var (
 	}
 	sessionColumns = []column{
 		{name: "pair", required: true}, {name: "date", required: true},
-		{name: "minutes"}, {name: "topics"}, {name: "format"}, {name: "status"},
+		{name: "minutes"}, {name: "topics"}, {name: "format"}, {name: "status"}, {name: "mentor"}, {name: "mentee"},
 	}
-	goalColumns     = []column{{name: "pair", required: true}, {name: "theme", required: true}, {name: "status", required: true}}
-	followupColumns = []column{{name: "pair", required: true}, {name: "date", required: true}, {name: "kind"}}
+	goalColumns = []column{
+		{name: "pair", required: true}, {name: "theme", required: true}, {name: "status", required: true}, {name: "mentor"}, {name: "mentee"},
+	}
+	followupColumns = []column{
+		{name: "pair", required: true}, {name: "date", required: true}, {name: "kind"}, {name: "mentor"}, {name: "mentee"},
+	}
 )
 
 // pairList is the pairs of a cohort as sessions and goals name them.
 type pairList struct {
 	known bool // the pairs' table could be read, to its end
 	pairs []Pair
-	byID  map[string]int // index of pairs; -1 where the pair's row has a problem
+	byID  map[string]int // by pairKey: index of pairs; -1 where the pair's row has a problem
+	// people are those whom the pairs' table names; broken says that a row of it has
+	// a problem.
+	people participants
+	broken bool
 }
 
 // pairs reads the pairs' table, which may be missing.
@@ -32,14 +41,14 @@ func (r *reader) pairs(people participants) pairList {
 		return pairList{}
 	}
 	r.shape(t)
-	out := pairList{known: !t.cut, byID: map[string]int{}}
+	out := pairList{known: !t.cut, byID: map[string]int{}, people: people}
 	rowOf := map[string]int{}
 	inRow := map[int]Pair{}
 	for _, w := range t.rows {
 		p, valid := r.pair(people, t, w)
-		id := code(t.cell(w, "pair"))
+		id := pairKey(t, w)
 		if first, twice := rowOf[id]; twice && id != "" {
-			r.report("data-pair-twice", t.at(w, "pair"), diag.SlotInt("row", first))
+			r.report("data-pair-twice", t.at(w, pairColumn(t)), diag.SlotInt("row", first))
 			continue
 		}
 		rowOf[id] = w.number
@@ -48,6 +57,8 @@ func (r *reader) pairs(people participants) pairList {
 			out.byID[id] = len(out.pairs)
 			out.pairs = append(out.pairs, p)
 			inRow[w.number] = p
+		} else {
+			out.broken = true
 		}
 	}
 	r.checkPairs(t, people, inRow)
@@ -72,22 +83,9 @@ func (r *reader) pair(people participants, t table, w row) (Pair, bool) {
 // that could not be read is told already.
 func (r *reader) hasRole(p Person, role Role, t table, w row) bool {
 	if p.Role != "" && p.Role != role {
-		r.report("data-role-other", t.at(w, string(role)), diag.Slot("role", string(role)))
+		r.report("data-role-other", t.at(w, string(role)), diag.SlotText("role", roleText(role)))
 	}
 	return p.Role == role
-}
-
-// findPair finds the pair that a row of sessions or goals names.
-func (r *reader) findPair(pairs pairList, t table, w row) (int, bool) {
-	id := code(t.cell(w, "pair"))
-	if id == "" || !pairs.known {
-		return 0, false
-	}
-	i, ok := pairs.byID[id]
-	if !ok {
-		r.report("data-pair-unknown", t.at(w, "pair"))
-	}
-	return i, ok && i >= 0
 }
 
 // sessions reads the sessions' table, which may be missing. An empty status
@@ -193,7 +191,7 @@ func (r *reader) followups(pairs pairList) []Followup {
 // needPairs reports that there is no pairs' table where another table names
 // pairs. Sort makes one problem of it where several do.
 func (r *reader) needPairs() {
-	if _, exists := r.grids["pairs"]; !exists {
+	if _, exists := r.grids["pairs"]; !exists && !r.settings.places("pairs") {
 		r.report("data-pairs-missing", diag.Pos{File: r.folder + "/" + r.settings.file("pairs")})
 	}
 }

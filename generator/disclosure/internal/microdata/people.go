@@ -10,11 +10,12 @@ var participantColumns = []column{
 	{name: "id", required: true}, {name: "name", required: true}, {name: "kana"}, {name: "email"},
 	{name: "role", required: true}, {name: "department"}, {name: "grade"}, {name: "site"}, {name: "manager"},
 	{name: "oriented"}, {name: "joined"}, {name: "left"}, {name: "left_company"}, {name: "withdrawn"},
+	{name: "family_name"}, {name: "given_name"}, {name: "family_kana"}, {name: "given_kana"}, // in place of name and kana
 }
 
 // participants is the people of a cohort as the other tables name them.
 type participants struct {
-	known  bool // the participants' table could be read, to its end
+	known  bool // the participants' table could be read, to its end, and has rows
 	people []Person
 	byID   map[string]int // index of people
 	also   map[string]int // by numberKey, mailKey and nameKey: index of people, or several
@@ -23,14 +24,17 @@ type participants struct {
 // people reads the participants' table.
 func (r *reader) people(columns []column) participants {
 	t, exists, ok := r.table("participants", columns)
-	if !exists {
+	if !exists && !r.settings.places("participants") {
 		r.report("data-file-missing", t.whole())
 	}
 	if !ok {
 		return participants{}
 	}
 	r.shape(t)
-	out := participants{known: !t.cut, byID: map[string]int{}, also: map[string]int{}}
+	if len(t.rows) == 0 && !t.cut && !r.inspects { // a template is looked at before it is filled in
+		r.report("data-people-none", t.inRow(t.headerRow))
+	}
+	out := participants{known: !t.cut && len(t.rows) > 0, byID: map[string]int{}, also: map[string]int{}}
 	rowOf := map[string]int{}
 	rowOfMail := map[string]int{}
 	for _, w := range t.rows {
@@ -61,8 +65,8 @@ func (r *reader) person(t table, w row) Person {
 	level := func(dimension string) string { return r.settings.level(dimension, t.cell(w, dimension)) }
 	p := Person{
 		ID:          code(t.cell(w, "id")),
-		Name:        text(t.cell(w, "name")),
-		Kana:        text(t.cell(w, "kana")),
+		Name:        t.joined(w, "name"),
+		Kana:        t.joined(w, "kana"),
 		Email:       code(t.cell(w, "email")),
 		Role:        Role(r.word(t, w, "role", roleWords)),
 		Department:  level("department"),
@@ -74,6 +78,9 @@ func (r *reader) person(t table, w row) Person {
 		Left:        r.date(t, w, "left"),
 		LeftCompany: r.date(t, w, "left_company"),
 		Withdrawn:   r.date(t, w, "withdrawn"),
+	}
+	if own := text(t.cell(w, "department")); own != p.Department {
+		p.Ungrouped = own
 	}
 	if p.Email != "" && !isAddress(p.Email) {
 		r.report("data-email-bad", t.at(w, "email"))

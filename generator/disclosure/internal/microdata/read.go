@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"kohort/generator/diag"
 )
@@ -12,7 +13,7 @@ import (
 // Read reads and checks the cohort in cohorts/ID: its cohort.yaml from the
 // handbook's folder, its data files from the folder data, which is the
 // handbook's own where HR keeps no other. All problems of all files come at
-// once; where there is one, the Cohort is empty.
+// once, put together by diag.Gather; where there is one, the Cohort is empty.
 func Read(handbook, data *os.Root, id string, survey Survey) (Cohort, []diag.Problem) {
 	r, problems, ok := open(handbook, data, id)
 	if !ok {
@@ -23,7 +24,7 @@ func Read(handbook, data *os.Root, id string, survey Survey) (Cohort, []diag.Pro
 	if diag.Stops(r.problems, false) {
 		c = Cohort{}
 	}
-	return c, diag.Sort(r.problems)
+	return c, diag.Gather(diag.Sort(r.problems))
 }
 
 // open begins to read a cohort. Where ok is false, the problems say why that
@@ -61,7 +62,7 @@ func (r *reader) cohort(id string, survey Survey) Cohort {
 	}
 	c.By = r.settings.breakdowns(people.people)
 	r.checkLevelNames(people)
-	c.AsOf = c.asOf()
+	c.AsOf = c.asOf(dateOf(time.Now()))
 	return c
 }
 
@@ -126,9 +127,9 @@ func (r *reader) checkLevelNames(people participants) {
 	}
 }
 
-// asOf is the latest date in the data. A closed wave counts with the day of
-// its closing, planned sessions do not count.
-func (c *Cohort) asOf() Date {
+// asOf is the latest date in the data. A wave that is closed today counts with
+// the day of its closing; planned sessions do not count.
+func (c *Cohort) asOf(today Date) Date {
 	var out Date
 	for _, p := range c.People {
 		for _, d := range []Date{p.Oriented, p.Joined, p.Left, p.LeftCompany, p.Withdrawn} {
@@ -147,7 +148,7 @@ func (c *Cohort) asOf() Date {
 		out = latest(out, f.Date)
 	}
 	for _, w := range c.Waves {
-		if len(w.Answers) > 0 {
+		if len(w.Answers) > 0 && !today.Before(w.Closed) {
 			out = latest(out, w.Closed)
 		}
 	}

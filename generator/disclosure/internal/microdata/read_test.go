@@ -27,8 +27,8 @@ func TestTheStarterCohortsReadWithoutAProblem(t *testing.T) {
 		start, end, asOf        Date
 		department, departmentE string
 	}{
-		{"2024-autumn", 24, 12, 2, Date{2024, 10, 1}, Date{2025, 3, 31}, Date{2025, 4, 4}, "法務部", "Legal"},
-		{"2025-spring", 40, 20, 2, Date{2025, 4, 1}, Date{2025, 9, 30}, Date{2025, 9, 29}, "マーケティング・広報部", "Marketing and Public Relations"},
+		{"2024-autumn", 24, 12, 2, Date{2024, 10, 1}, Date{2025, 3, 31}, Date{2025, 4, 4}, "情報システム・管理部門", "IT and Corporate Functions"},
+		{"2025-spring", 40, 20, 2, Date{2025, 4, 1}, Date{2025, 9, 30}, Date{2025, 9, 29}, "営業・マーケティング部門", "Sales and Marketing"},
 	} {
 		c, problems := Read(root, root, want.id, survey)
 		wantProblems(t, problems, "")

@@ -51,7 +51,7 @@ func (r *reader) respondent(people participants, t table, w row) (int, bool) {
 	mailed = mailed && !byName
 	switch {
 	case id == "" && email == "" && name == "":
-		r.report("data-cell-empty", t.at(w, t.toldIn()), diag.Slot("column", r.called(t.name, t.toldIn())))
+		r.report("data-cell-empty", t.at(w, t.toldIn()), diag.SlotText("column", r.called(t.name, t.toldIn())))
 	case !people.known:
 	case id != "":
 		i, known := r.find(people, t, w, "respondent")

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"kohort/generator/diag"
 	"kohort/generator/disclosure/internal/value"
 )
 
@@ -27,7 +28,56 @@ func foldLabel(s string) string {
 
 // isNoAnswer says whether a cell holds a word for no answer.
 func isNoAnswer(cell string) bool {
-	return value.Empty(cell) || slices.ContainsFunc(noAnswers, func(s string) bool { return foldLabel(s) == foldLabel(cell) })
+	return value.Empty(cell) || slices.Contains(foldedNoAnswers, foldLabel(cell))
+}
+
+// foldedNoAnswers are noAnswers as cells are compared with them.
+var foldedNoAnswers = func() (out []string) {
+	for _, s := range noAnswers {
+		out = append(out, foldLabel(s))
+	}
+	return out
+}()
+
+// scale is a question with the labels of its scale folded, for one column of a
+// survey. A column has few different cells, and each is read once.
+type scale struct {
+	Question
+	labels map[string]int     // value by label, as foldLabel has it
+	known  map[string]reading // by cell
+}
+
+// reading is what a cell with an answer says.
+type reading struct {
+	value    int
+	ok       bool // it is a value of the scale
+	noAnswer bool // else: a word for no answer
+}
+
+// newScale folds the labels of a question. Of two values with one label the
+// first has it.
+func newScale(q Question) *scale {
+	s := &scale{q, make(map[string]int), make(map[string]reading)}
+	for _, p := range q.Scale {
+		for _, label := range p.Label {
+			folded := foldLabel(label)
+			if _, taken := s.labels[folded]; !taken && folded != "" {
+				s.labels[folded] = p.Value
+			}
+		}
+	}
+	return s
+}
+
+// read reads a cell that is not empty.
+func (s *scale) read(cell string) reading {
+	out, known := s.known[cell]
+	if !known {
+		out.value, out.ok = s.answer(cell)
+		out.noAnswer = !out.ok && isNoAnswer(cell)
+		s.known[cell] = out
+	}
+	return out
 }
 
 var (
@@ -40,24 +90,24 @@ var (
 // answer reads a cell of a question's column: a value of the scale, its label
 // in any language or in two, or both. A number beside words that are the label
 // of another value is no answer.
-func (q Question) answer(cell string) (int, bool) {
+func (s *scale) answer(cell string) (int, bool) {
 	cell = strings.TrimSpace(strings.TrimRight(norm.NFKC.String(cell), "; \u3000\r\n"))
 	if n, ok := value.Whole(cell); ok {
-		return n, q.hasValue(n)
+		return n, s.hasValue(n)
 	}
-	if n, ok := q.labelled(cell); ok {
+	if n, ok := s.labelled(cell); ok {
 		return n, true
 	}
 	if m := points.FindStringSubmatch(strings.ToLower(cell)); m != nil {
 		n, _ := value.Whole(m[1])
-		return n, q.hasValue(n)
+		return n, s.hasValue(n)
 	}
 	if number, words, ok := apart(cell); ok {
 		n, _ := value.Whole(number)
-		meant, known := q.inWords(words)
-		return n, q.hasValue(n) && (known && meant == n || !known && !q.hasLabel(n))
+		meant, known := s.inWords(words)
+		return n, s.hasValue(n) && (known && meant == n || !known && !s.hasLabel(n))
 	}
-	return q.inWords(cell)
+	return s.inWords(cell)
 }
 
 // apart parts "5 - Strongly agree" or "Strongly agree (5)" into its number and
@@ -73,8 +123,8 @@ func apart(cell string) (number, words string, ok bool) {
 }
 
 // inWords reads a label, or the same answer's labels in two languages.
-func (q Question) inWords(cell string) (int, bool) {
-	if n, ok := q.labelled(cell); ok {
+func (s *scale) inWords(cell string) (int, bool) {
+	if n, ok := s.labelled(cell); ok {
 		return n, true
 	}
 	parts := twoWords.Split(cell, -1)
@@ -83,7 +133,7 @@ func (q Question) inWords(cell string) (int, bool) {
 	}
 	found, n := false, 0
 	for _, part := range parts {
-		is, ok := q.labelled(part)
+		is, ok := s.labelled(part)
 		if !ok || found && is != n {
 			return 0, false
 		}
@@ -92,16 +142,9 @@ func (q Question) inWords(cell string) (int, bool) {
 	return n, found
 }
 
-func (q Question) labelled(words string) (int, bool) {
-	folded := foldLabel(words)
-	for _, p := range q.Scale {
-		for _, label := range p.Label {
-			if folded != "" && foldLabel(label) == folded {
-				return p.Value, true
-			}
-		}
-	}
-	return 0, false
+func (s *scale) labelled(words string) (int, bool) {
+	value, ok := s.labels[foldLabel(words)]
+	return value, ok
 }
 
 func (q Question) hasValue(n int) bool {
@@ -112,14 +155,18 @@ func (q Question) hasLabel(n int) bool {
 	return slices.ContainsFunc(q.Scale, func(p Point) bool { return p.Value == n && len(p.Label) > 0 })
 }
 
-// scaleText is the scale for a problem: "1 まったくそう思わない / Strongly disagree,
-// 2 …", or its values alone where it has no labels.
-func (q Question) scaleText() string {
-	var points []string
-	for _, p := range q.Scale {
-		words := slices.Sorted(maps.Values(p.Label))
-		slices.Reverse(words)
-		points = append(points, strings.TrimSpace(fmt.Sprint(p.Value, " ", strings.Join(slices.Compact(words), " / "))))
+// scaleText is the scale for a problem, with its labels in each language: "1
+// Strongly disagree, 2 …"; its values alone where it has no labels.
+func (q Question) scaleText() diag.Text {
+	in := func(lang string) (points []string) {
+		for _, p := range q.Scale {
+			label := firstOf(p.Label[lang], p.Label[""])
+			for _, other := range slices.Sorted(maps.Keys(p.Label)) {
+				label = firstOf(label, p.Label[other])
+			}
+			points = append(points, strings.TrimSpace(fmt.Sprint(p.Value, " ", label)))
+		}
+		return points
 	}
-	return strings.Join(points, ", ")
+	return diag.Text{EN: strings.Join(in("en"), ", "), JA: strings.Join(in("ja"), "、")}
 }

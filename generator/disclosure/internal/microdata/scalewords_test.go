@@ -25,7 +25,7 @@ func TestAnswersAreReadInWordsAndNumbers(t *testing.T) {
 		{nps, "0", 0}, {nps, "10", 10}, {nps, "１０", 10}, {nps, "10 - とても勧めたい", 10}, {nps, "0 = Not at all likely", 0}, {nps, "11", none}, {nps, "勧めたい", none},
 		{change, "-1", -1}, {change, "－１", -1}, {change, "増えた", 1}, {change, "1", 1}, {change, "2", none},
 	} {
-		got, ok := c.question.answer(c.cell)
+		got, ok := newScale(c.question).answer(c.cell)
 		if !ok {
 			got = none
 		}
@@ -34,7 +34,7 @@ func TestAnswersAreReadInWordsAndNumbers(t *testing.T) {
 		}
 	}
 	for _, word := range []string{"N/A", "該当なし", "回答しない", "回答を控えます", "わからない", "Prefer not to say", "Don’t know", "未回答", "-"} {
-		if _, answered := agree.answer(word); answered || !isNoAnswer(word) {
+		if _, answered := newScale(agree).answer(word); answered || !isNoAnswer(word) {
 			t.Errorf("%q is not taken for no answer", word)
 		}
 	}

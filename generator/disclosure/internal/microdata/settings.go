@@ -162,6 +162,12 @@ func (s *settings) elsewhere(table string) bool {
 	return isTableFile(t.File) || t.Sheet != "" || s.hasSource(table)
 }
 
+// places says whether cohort.yaml says anything of where a table is to be read
+// from. Where there is no such place, that is told at cohort.yaml.
+func (s *settings) places(table string) bool {
+	return s.Tables[table].File != "" || s.elsewhere(table)
+}
+
 // file is the name of a table's file, always in the cohort's own folder; where
 // none is named, the one that is asked for.
 func (s *settings) file(table string) string {

@@ -41,7 +41,7 @@ func (r *reader) assign(f dataFile) {
 			free = r.assignOwner(table, f, free)
 		}
 	}
-	r.leftOver(f, free)
+	r.leftOver(f, free, owners)
 }
 
 // tableOf gives the table that the name of a sheet means. In a workbook of
@@ -105,8 +105,7 @@ func (r *reader) assignOwner(table string, f dataFile, free []sheet.Sheet) []she
 		fit = slices.DeleteFunc(slices.Clone(free), func(s sheet.Sheet) bool { return !r.fits(table, f, s) })
 	}
 	if len(fit) != 1 {
-		r.report("data-sheet-unsure", diag.Pos{File: f.path}, diag.Slot("table", table))
-		r.grids[table] = grid{file: f.path, format: sheet.XLSX, cut: true}
+		r.claimEither(table, f, fit, free)
 		return free
 	}
 	r.claim(table, f, fit[0])
@@ -132,14 +131,14 @@ func (r *reader) fits(name string, f dataFile, s sheet.Sheet) bool {
 		return false
 	}
 	t := table{name: name}
-	has := map[int]bool{}
+	has := map[string]bool{}
 	for _, is := range h.columns(g, top, bottom, &t) {
-		if is != nil {
-			has[is.column] = true
+		if is != nil && is.column >= 0 {
+			has[known[is.column].name] = true
 		}
 	}
-	for i, c := range known {
-		if c.required && !has[i] {
+	for _, c := range known {
+		if c.required && lacks(c.name, func(name string) bool { return has[name] }) {
 			return false
 		}
 	}
@@ -150,18 +149,21 @@ func (r *reader) fits(name string, f dataFile, s sheet.Sheet) bool {
 const maxLeft = 20
 
 // leftOver notes the sheets that no table is read from, and reports those that
-// look like one.
-func (r *reader) leftOver(f dataFile, free []sheet.Sheet) {
+// look like one. owners are the tables that the file is for, of each of which
+// it is read, or told that it is not.
+func (r *reader) leftOver(f dataFile, free []sheet.Sheet, owners []string) {
 	for i, s := range free {
 		r.unread(f.path, s.Name)
 		for _, table := range tableNames {
 			if i < maxLeft && r.fits(table, f, s) {
-				r.report("data-sheet-unread", diag.Pos{File: f.path, Sheet: s.Name}, diag.Slot("table", table))
+				if g := r.grids[table]; !slices.Contains(owners, table) || g.file == f.path && len(g.either) == 0 { // else told of the file
+					r.report("data-sheet-unread", diag.Pos{File: f.path, Sheet: s.Name}, diag.Slot("table", table))
+				}
 				break
 			}
 		}
 	}
-	claimed := false
+	claimed := len(owners) > 0
 	for _, g := range r.grids {
 		claimed = claimed || g.file == f.path
 	}
@@ -180,17 +182,36 @@ func (r *reader) unread(file, sheet string) {
 
 // claim gives a sheet to a table. A second one for the same table is reported
 // with the place of the first.
-func (r *reader) claim(table string, f dataFile, s sheet.Sheet) {
-	g := newGrid(f, s)
-	if was, twice := r.grids[table]; twice {
-		r.report("data-table-twice", g.pos(), diag.Slot("table", table), diag.Slot("first", was.pos().String()))
+func (r *reader) claim(table string, f dataFile, s sheet.Sheet) { r.take(table, newGrid(f, s)) }
+
+// claimEither gives a table a file of which the sheet is not clear: one of
+// those that fit, where some do, else any. That is told only where no other
+// file is the table's.
+func (r *reader) claimEither(table string, f dataFile, fit, free []sheet.Sheet) {
+	if len(fit) == 0 {
+		fit = free
+	}
+	g := grid{file: f.path, format: sheet.XLSX, cut: true}
+	for _, s := range fit[:min(len(fit), maxLeft)] {
+		g.either = append(g.either, s.Name)
+	}
+	r.take(table, g)
+}
+
+func (r *reader) take(table string, g grid) {
+	was, twice := r.grids[table]
+	if !twice {
+		r.grids[table] = g
 		return
 	}
-	r.grids[table] = g
+	r.report("data-table-twice", g.pos(), diag.Slot("table", table), diag.Slot("first", was.pos().String()))
+	was.either = nil
+	r.grids[table] = was
 }
 
 func newGrid(f dataFile, s sheet.Sheet) grid {
-	return grid{f.path, s.Name, f.book.Format, f.book.Encoding, s.Rows, s.Merged, f.cut}
+	return grid{file: f.path, sheet: s.Name, format: f.book.Format, encoding: f.book.Encoding, rows: s.Rows, merged: s.Merged,
+		hiddenRows: s.HiddenRows, hiddenColumns: s.HiddenColumns, cut: f.cut}
 }
 
 // columnsOf are the columns by which a table is told.

@@ -20,7 +20,10 @@ type grid struct {
 	encoding    sheet.Encoding
 	rows        []sheet.Row
 	merged      []sheet.Range
-	cut         bool // a problem cut the file short
+	// What a workbook does not show, as sheet.Sheet has it.
+	hiddenRows, hiddenColumns []int
+	cut                       bool     // a problem cut the file short
+	either                    []string // the file is the table's, but not clear is which of these sheets
 }
 
 // isText says whether the table is a text file.
@@ -62,6 +65,7 @@ func (r *reader) files() (waves []string) {
 		}
 	}
 	r.checkNamed(seen)
+	r.checkUnsure()
 	r.databases()
 	for table := range r.grids {
 		if wave, ok := strings.CutPrefix(table, "survey-"); ok {
@@ -70,6 +74,15 @@ func (r *reader) files() (waves []string) {
 	}
 	slices.Sort(waves)
 	return waves
+}
+
+// checkUnsure reports the tables of which no sheet was told.
+func (r *reader) checkUnsure() {
+	for _, table := range slices.Sorted(maps.Keys(r.grids)) {
+		if g := r.grids[table]; len(g.either) > 0 {
+			r.report("data-sheet-unsure", diag.Pos{File: g.file}, diag.Slot("table", table), diag.Slot("sheets", strings.Join(g.either, ", ")))
+		}
+	}
 }
 
 // checkNamed reports files and sheets that cohort.yaml names and that are not

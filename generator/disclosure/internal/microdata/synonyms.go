@@ -17,13 +17,17 @@ var tableSynonyms = map[string][]synonyms{
 		{"id", ids, "番号, 個人コード, コード"},
 		{"name", "氏名, 名前, お名前, 姓名, 社員名, 従業員名, 参加者名, 社員氏名, 参加者氏名, 氏名漢字, 漢字氏名, Full name, Employee name, Participant name, Display name, Staff name", "参加者, Participant, Employee"},
 		{"kana", "フリガナ, ふりがな, カナ, かな, 氏名カナ, カナ氏名, 氏名かな, 氏名フリガナ, 氏名ふりがな, よみがな, ヨミガナ, 読み仮名, 読みがな, 読み, よみ, Furigana, Name kana, Kana name, Phonetic name", ""},
+		{"family_name", "姓, 苗字, 名字, 氏, 氏名 姓, 姓漢字, 漢字 姓, 名前 姓, Family name, Last name, Surname, Legal last name, Preferred last name", ""},
+		{"given_name", "名, 氏名 名, 名漢字, 漢字 名, 名前 名, Given name, First name, Forename, Legal first name, Preferred first name", ""},
+		{"family_kana", "セイ, せい, 姓カナ, 姓かな, 姓フリガナ, 姓ふりがな, カナ 姓, フリガナ 姓, フリガナ セイ, 氏名カナ 姓, ふりがな 姓, 姓読み, Family name kana, Last name kana", ""},
+		{"given_kana", "メイ, めい, 名カナ, 名かな, 名フリガナ, 名ふりがな, カナ 名, フリガナ 名, フリガナ メイ, 氏名カナ 名, ふりがな 名, 名読み, Given name kana, First name kana", ""},
 		{"email", "メールアドレス, メアド, Eメール, 電子メール, 会社メールアドレス, 社用メールアドレス, 会社メール, E-mail, Email address, E-mail address, Mail address, Work email, Company email", "メール, アドレス, Mail"},
 		{"role", "役割, ロール, 参加区分, 参加者区分, 参加役割, プログラム役割, プログラムでの役割, メンター/メンティー, メンター・メンティー区分, メンター/メンティーの別, Program role, Mentor/Mentee, Mentor or mentee", "区分, 種別, 立場"},
 		{"department", "部署, 部署名, 所属部署, 所属部署名, 所属部門, Department name, Dept", "所属, 所属名, 部門, 部門名, 所属先, 配属先, 組織, 組織名, Division, Business unit, Organization, Org unit"},
 		{"grade", "等級, 職級, グレード, 職能等級, 資格等級, 社員等級, 職務等級, Job grade, Pay grade, Job level, Band", "役職, 役職名, 職位, 資格, ランク, Level, Rank, Position, Title, Job title"},
 		{"site", "拠点, 拠点名, 勤務地, 勤務場所, 事業所, 事業所名, 勤務拠点, Location, Office, Work location, Office location, Workplace", "支社, 支店, オフィス, ロケーション, 地域"},
 		{"manager", "上司社員番号, 上長社員番号, 管理者社員番号, 上司の社員番号, 上長の社員番号, 管理者の社員番号, 上司従業員番号, 上長従業員番号, 直属上司社員番号, 直属上長社員番号, 上司ID, 上長ID, 管理者ID, 上司番号, 上長番号, 上司コード, Manager ID, Manager employee ID, Manager number, Manager employee number, Supervisor ID", "上司, 上長, 管理者, 直属上司, 直属上長, 直属の上司, 直属の上長, Line manager, Supervisor, Reports to"},
-		{"oriented", "オリエンテーション受講日, オリエンテーション参加日, オリエンテーション実施日, オリエンテーション日, オリエン受講日, オリエンテーション受講日時, オリエン参加日, Orientation date, Orientation attended, Date of orientation, Oriented on", "オリエンテーション, 受講日, 研修受講日, 事前研修日, 事前研修受講日, Orientation"},
+		{"oriented", "オリエンテーション受講日, オリエンテーション参加日, オリエンテーション実施日, オリエンテーション日, オリエン受講日, オリエンテーション受講日時, オリエン参加日, Orientation date, Orientation attended, Date of orientation, Oriented on", "オリエンテーション, オリエン, 受講日, 研修受講日, 事前研修日, 事前研修受講日, Orientation"},
 		{"joined", "参加日, 参加開始日, プログラム参加日, プログラム開始日, 参加登録日, 参加年月日, Join date, Joined on, Date joined, Enrolled, Enrolled on, Enrolment date, Enrollment date, Program start date", "開始日, 登録日, 加入日, Start date"},
 		{"left", "離脱日, 途中離脱日, プログラム離脱日, 参加終了日, 途中終了日, プログラム終了日, 辞退日, 途中辞退日, 離脱年月日, Leave date, Left on, Date left, Left program, Left program on, Program end date", "終了日, 脱退日, End date"},
 		{"left_company", "退職日, 退社日, 退職年月日, 離職日, 退職日付, Left company on, Resignation date, Resigned on, Termination date, Date left company, Last working day", ""},
@@ -31,8 +35,8 @@ var tableSynonyms = map[string][]synonyms{
 	},
 	"pairs": {
 		{"pair", pairIDs, "番号, No, ID, #"},
-		{"mentor", "メンター社員番号, メンターの社員番号, メンター従業員番号, メンター社員ID, メンター従業員ID, メンターID, メンター番号, メンター職員番号, メンター社員コード, Mentor ID, Mentor employee ID, Mentor employee number, Mentor staff ID, Mentor number, Mentor no", "メンター"},
-		{"mentee", "メンティー社員番号, メンティーの社員番号, メンティー従業員番号, メンティー社員ID, メンティー従業員ID, メンティーID, メンティー番号, メンティー職員番号, メンティー社員コード, メンティ社員番号, メンティID, Mentee ID, Mentee employee ID, Mentee employee number, Mentee staff ID, Mentee number, Mentee no", "メンティー, メンティ"},
+		{"mentor", mentorIDs, "メンター"},
+		{"mentee", menteeIDs, "メンティー, メンティ"},
 		{"matched", "マッチング日, ペア成立日, ペアリング日, 組合せ日, 組み合わせ日, 成立日, 結成日, ペア開始日, ペア結成日, マッチング年月日, Match date, Matched on, Date matched, Matching date, Pairing date, Paired on", "開始日, 決定日, Start date"},
 		{"ended", "解消日, ペア終了日, ペア解消日, 解消年月日, Ended on, Date ended, Pair ended", "終了日, End date"},
 	},
@@ -43,16 +47,22 @@ var tableSynonyms = map[string][]synonyms{
 		{"topics", "テーマ, トピック, 話題, 話したテーマ, 話したこと, 話したトピック, 面談テーマ, セッションテーマ, 議題, テーマ・話題, Topic, Topics discussed, Theme, Themes, Agenda", "内容, 面談内容, Subject, Subjects"},
 		{"format", "形式, 実施形式, 実施方法, 開催形式, 開催方法, 面談方法, 面談形式, 対面・オンライン, 対面/オンラインの別, Session format, Mode, Meeting format, In person or online", "方法, 形態, Method"},
 		{"status", "状況, 実施状況, 開催状況, ステータス, 状態, 実施状態, 実施有無, 実施の有無, Session status, State", "実施, 結果"},
+		{"mentor", mentorIDs, mentorNames},
+		{"mentee", menteeIDs, menteeNames},
 	},
 	"goals": {
 		{"pair", pairIDs, "番号, No, ID"},
 		{"theme", "テーマ, 目標テーマ, 目標のテーマ, 目標分野, 分野, 目標カテゴリ, 目標カテゴリー, Goal theme, Goal area, Area", "カテゴリ, カテゴリー, 区分, Category"},
 		{"status", "達成状況, 達成度, 状況, ステータス, 進捗, 進捗状況, 達成結果, Goal status, Progress, Achievement", "結果, 状態, Result, State"},
+		{"mentor", mentorIDs, mentorNames},
+		{"mentee", menteeIDs, menteeNames},
 	},
 	"followups": {
 		{"pair", pairIDs, "番号, No, ID"},
 		{"date", "フォロー日, フォローアップ日, 面談日, 確認日, 対応日, 実施日, フォロー実施日, フォロー面談日, Check-in date, Follow-up date, Followed up on, Date of check-in", "日付, 日時, 年月日, Day"},
 		{"kind", "種別, 種類, フォロー種別, フォロー方法, 方法, 手段, 実施方法, Type, Method, Channel", "区分, 形式, 内容"},
+		{"mentor", mentorIDs, mentorNames},
+		{"mentee", menteeIDs, menteeNames},
 	},
 	surveyTable: {
 		{"respondent", "回答者, 回答者ID, 回答者番号, 回答者社員番号, Respondent ID, " + ids, "番号"},
@@ -64,8 +74,12 @@ var tableSynonyms = map[string][]synonyms{
 const surveyTable = "survey"
 
 const (
-	ids     = "社員番号, 従業員番号, 職員番号, 社員ID, 従業員ID, 社員コード, 従業員コード, 社員No, 従業員No, 社番, 職番, 人事番号, 参加者ID, 参加者番号, 社員番号ID, Employee ID, Employee No, Employee number, Employee code, Staff ID, Staff No, Staff number, Staff code, Personnel number, Personnel ID, Person ID, Participant ID, Worker ID, Emp ID, Emp No"
-	pairIDs = "ペア番号, ペア, ペアID, ペアNo, ペア名, ペアコード, 組番号, 組ID, 組, ペア組番号, Pair ID, Pair No, Pair number, Pair code, Pair name"
+	ids         = "社員番号, 従業員番号, 職員番号, 社員ID, 従業員ID, 社員コード, 従業員コード, 社員No, 従業員No, 社番, 職番, 人事番号, 参加者ID, 参加者番号, 社員番号ID, Employee ID, Employee No, Employee number, Employee code, Staff ID, Staff No, Staff number, Staff code, Personnel number, Personnel ID, Person ID, Participant ID, Worker ID, Emp ID, Emp No"
+	mentorIDs   = "メンター社員番号, メンターの社員番号, メンター従業員番号, メンター社員ID, メンター従業員ID, メンターID, メンター番号, メンター職員番号, メンター社員コード, Mentor ID, Mentor employee ID, Mentor employee number, Mentor staff ID, Mentor number, Mentor no"
+	menteeIDs   = "メンティー社員番号, メンティーの社員番号, メンティー従業員番号, メンティー社員ID, メンティー従業員ID, メンティーID, メンティー番号, メンティー職員番号, メンティー社員コード, メンティ社員番号, メンティID, Mentee ID, Mentee employee ID, Mentee employee number, Mentee staff ID, Mentee number, Mentee no"
+	mentorNames = "メンター, メンター氏名, メンター名, Mentor name"
+	menteeNames = "メンティー, メンティ, メンティー氏名, メンティ氏名, メンティー名, メンティ名, Mentee name"
+	pairIDs     = "ペア番号, ペア, ペアID, ペアNo, ペア名, ペアコード, 組番号, 組ID, 組, ペア組番号, Pair ID, Pair No, Pair number, Pair code, Pair name"
 )
 
 // notRead are headers of columns that rosters and logs often have and that no

@@ -73,7 +73,7 @@ type reader struct {
 	overview Overview
 	inspects bool // also tells what may well be as it is
 	problems []diag.Problem
-	byName   map[string]bool // columns that name people by their names, which is told once
+	byName   map[string]bool // tables that name people by their names, which is told once
 }
 
 func (r *reader) report(id diag.ID, at diag.Pos, args ...diag.Arg) {
@@ -104,7 +104,7 @@ func (r *reader) tableMatched(name string, known []column, match matcher) (t tab
 	t.file, t.sheet, t.cut = g.file, g.sheet, g.cut
 	if len(g.rows) == 0 {
 		if !t.cut {
-			r.report("data-file-empty", t.whole(), diag.Slot("columns", names(known)))
+			r.report("data-file-empty", t.whole(), diag.SlotText("columns", columnWords(t.name, known)))
 		}
 		return t, true, false
 	}
@@ -192,6 +192,7 @@ func (r *reader) shape(t table) {
 		if n := w.filled(); n > len(t.columns) {
 			r.report("data-cell-count", t.inRow(w.number), diag.SlotInt("wanted", len(t.columns)), diag.SlotInt("got", n))
 		}
+		var gaps []int
 		for i, c := range t.columns {
 			if c.name == "" {
 				continue
@@ -200,9 +201,26 @@ func (r *reader) shape(t table) {
 			case cell.Kind == sheet.Error:
 				r.report("data-cell-error", t.at(w, c.name))
 			case c.required && cell.Kind == sheet.Empty:
-				r.report("data-cell-empty", t.at(w, c.name), diag.Slot("column", t.called[i]))
+				gaps = append(gaps, i)
 			}
 		}
+		r.reportGaps(t, w, gaps)
+	}
+}
+
+// reportGaps reports the columns of a row that must be filled and are empty: of
+// several at once, since such a row is mostly a total or a note.
+func (r *reader) reportGaps(t table, w row, gaps []int) {
+	var called []string
+	for _, i := range gaps {
+		called = append(called, t.called[i])
+	}
+	switch len(gaps) {
+	case 0:
+	case 1:
+		r.report("data-cell-empty", t.at(w, t.columns[gaps[0]].name), diag.Slot("column", called[0]))
+	default:
+		r.report("data-row-gaps", t.inRow(w.number), diag.SlotText("columns", diag.Text{EN: strings.Join(called, ", "), JA: strings.Join(called, "、")}))
 	}
 }
 

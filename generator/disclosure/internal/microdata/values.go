@@ -33,8 +33,8 @@ func day(written string) (Date, bool) {
 	return dateOf(t), true
 }
 
-// date reads a cell that may be empty. A word for no, such as 未, is an empty
-// one.
+// date reads a cell that may be empty. A word for what has not happened, such
+// as 未受講, is an empty one.
 func (r *reader) date(t table, w row, column string) Date {
 	at, ok := r.moment(t, w, column)
 	if !ok {
@@ -53,7 +53,7 @@ func (r *reader) moment(t table, w row, column string) (time.Time, bool) {
 		return cell.Time, true
 	}
 	written := shown(cell)
-	if written == "" || written == "0" {
+	if written == "" {
 		return time.Time{}, false
 	}
 	read := value.Moment
@@ -63,13 +63,8 @@ func (r *reader) moment(t table, w row, column string) (time.Time, bool) {
 	if at, ok := read(written, t.order(column)); ok {
 		return at, true
 	}
-	if yes, ok := value.YesNo(written); ok && !yes {
-		return time.Time{}, false
-	}
-	if value.Ambiguous(written) {
-		r.report("data-date-ambiguous", t.at(w, column))
-	} else {
-		r.report("data-date-bad", t.at(w, column))
+	if !t.notYet(column, written) {
+		r.noDay(t, w, column, written)
 	}
 	return time.Time{}, false
 }

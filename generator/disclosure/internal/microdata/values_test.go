@@ -41,7 +41,7 @@ func TestADateIsReadHoweverHRWritesIt(t *testing.T) {
 	}
 	for cell, want := range map[string]string{
 		"": "", "-": "", "該当なし": "", "N/A": "", "未": "", "いいえ": "", "なし": "", "0": "",
-		"済": "data-date-bad", "○": "data-date-bad", "2025-02-31": "data-date-bad", "4月1日": "data-date-bad", "soon": "data-date-bad", "3/4/2025": "data-date-ambiguous",
+		"未受講": "", "予定": "", "済": "data-date-yes", "○": "data-date-yes", "2025-02-31": "data-date-bad", "4月1日": "data-date-bad", "soon": "data-date-bad", "3/4/2025": "data-date-ambiguous",
 	} {
 		r := &reader{}
 		tab := oneColumn(written(cell)...)

@@ -87,6 +87,10 @@ type response struct {
 // responses reads the rows of a survey, and counts those that came in late.
 func (r *reader) responses(t table, people participants, survey Survey, anonymous bool, out *Wave) []response {
 	var all []response
+	scales := make([]*scale, len(survey.Questions))
+	for i, q := range survey.Questions {
+		scales[i] = newScale(q)
+	}
 	for _, w := range t.rows {
 		one := response{row: w}
 		known, role := anonymous, Role("")
@@ -95,7 +99,7 @@ func (r *reader) responses(t table, people participants, survey Survey, anonymou
 				role = people.people[one.person].Role
 			}
 		}
-		one.answers = r.answers(t, w, role, survey)
+		one.answers = r.answers(t, w, role, scales)
 		one.comments = r.comments(t, w, role, survey)
 		one.at, one.timed = r.moment(t, w, "submitted")
 		switch {
@@ -138,31 +142,31 @@ func (r *reader) lastOf(t table, responses []response) []response {
 
 // answers reads the answers of one row. role is that of the respondent, empty
 // where it is not known.
-func (r *reader) answers(t table, w row, role Role, survey Survey) []Answer {
+func (r *reader) answers(t table, w row, role Role, scales []*scale) []Answer {
 	var out []Answer
-	for i, q := range survey.Questions {
+	for i, q := range scales {
 		cell := code(t.cell(w, q.Code))
 		if cell == "" {
 			continue
 		}
-		value, ok := q.answer(cell)
-		if !ok && isNoAnswer(cell) {
+		read := q.read(cell)
+		if read.noAnswer {
 			continue
 		}
 		if q.Who != "" && role != "" && q.Who != role {
 			r.report("data-answer-not-asked", t.at(w, q.Code), whoSlot(q.Who))
 			continue
 		}
-		if !ok {
-			r.report("data-answer-bad", t.at(w, q.Code), diag.Slot("scale", q.scaleText()))
+		if !read.ok {
+			r.report("data-answer-bad", t.at(w, q.Code), diag.SlotText("scale", q.scaleText()))
 			continue
 		}
-		out = append(out, Answer{Question: i, Value: value})
+		out = append(out, Answer{Question: i, Value: read.value})
 	}
 	return out
 }
 
-func whoSlot(who Role) diag.Arg { return diag.Slot("who", string(who)) }
+func whoSlot(who Role) diag.Arg { return diag.SlotText("who", roleText(who)) }
 
 // commented says whether a row has something in a free-text column.
 func (t *table) commented(w row) bool {

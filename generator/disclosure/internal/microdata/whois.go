@@ -73,8 +73,8 @@ func (r *reader) find(people participants, t table, w row, column string) (int, 
 		r.report("data-person-unknown", t.at(w, column))
 	case i == several:
 		r.report("data-person-several", t.at(w, column))
-	case byName && !r.byName[t.name+" "+column]:
-		r.byName[t.name+" "+column] = true
+	case byName && !r.byName[t.name]:
+		r.byName[t.name] = true
 		r.report("data-person-by-name", t.at(w, column))
 	}
 	return max(i, 0), ok && i != several

@@ -9,12 +9,12 @@ import (
 
 // vocabulary is the few words that a column takes, and how each is written.
 type vocabulary struct {
-	known string            // for a problem: "held (実施), planned (予定)"
+	known diag.Text         // for a problem: "held, planned, cancelled"
 	is    map[string]string // by the written word after foldWord
 }
 
 // word is one word of a vocabulary and the other ways to write it,
-// comma-separated, the first as a problem names it.
+// comma-separated, the first as a problem in Japanese names it.
 type word struct{ is, written string }
 
 var (
@@ -39,15 +39,25 @@ func newVocabulary(list ...word) vocabulary {
 	v := vocabulary{is: map[string]string{}}
 	for i, w := range list {
 		if i > 0 {
-			v.known += ", "
+			v.known.EN += ", "
+			v.known.JA += "、"
 		}
 		written := synonymList(w.written)
-		v.known += w.is + " (" + written[0] + ")"
+		v.known.EN += w.is
+		v.known.JA += written[0]
 		for _, s := range append(written, w.is) {
 			v.is[foldWord(s)] = w.is
 		}
 	}
 	return v
+}
+
+// roleText is a role as a problem names it.
+func roleText(role Role) diag.Text {
+	if role == Mentor {
+		return diag.Text{EN: "mentor", JA: "メンター"}
+	}
+	return diag.Text{EN: "mentee", JA: "メンティー"}
 }
 
 // foldWord is a word of a fixed list as it is compared: like a header, and
@@ -73,7 +83,7 @@ func (r *reader) word(t table, w row, column string, v vocabulary) string {
 			return is
 		}
 	}
-	r.report("data-word-unknown", t.at(w, column), diag.Slot("known", v.known))
+	r.report("data-word-unknown", t.at(w, column), diag.SlotText("known", v.known))
 	return ""
 }
 

@@ -4,8 +4,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/jackc/pgx/v5"
-
 	"kohort/generator/diag"
 )
 
@@ -21,12 +19,11 @@ func (r *reader) engine(address string) (engine, bool) {
 		return nil, false
 	case "sqlite", "sqlite3":
 		if path := filePath(rest); filepath.IsAbs(path) {
-			return sqliteFile{path}, true
+			return &sqliteFile{path: path}, true
 		}
 	case "postgres", "postgresql":
-		config, err := pgx.ParseConfig(address)
-		if err == nil && strings.HasPrefix(rest, "//") {
-			return newPostgres(config, address), true
+		if p, ok := newPostgres(address); ok && strings.HasPrefix(rest, "//") {
+			return p, true
 		}
 	}
 	r.report("query-address", r.source.Pos, name)

@@ -20,17 +20,30 @@ import (
 // postgres is a PostgreSQL server.
 type postgres struct{ config *pgx.ConnConfig }
 
-// newPostgres takes an address apart further. Where it does not say how to
-// encrypt (sslmode), a server on another computer is asked for nothing in the
-// clear: the password and people's rows travel there.
-func newPostgres(config *pgx.ConnConfig, address string) postgres {
-	u, err := url.Parse(address)
-	if err != nil || !u.Query().Has("sslmode") {
-		config.Fallbacks = slices.DeleteFunc(config.Fallbacks, func(f *pgconn.FallbackConfig) bool {
-			return f.TLSConfig == nil && !onThisComputer(f.Host)
-		})
+// newPostgres takes an address apart. Where it does not say how to encrypt
+// (sslmode), a server on another computer is asked for nothing in the clear,
+// whatever PGSSLMODE says: the password and people's rows travel there.
+func newPostgres(address string) (postgres, bool) {
+	config, err := pgx.ParseConfig(address)
+	u, broken := url.Parse(address)
+	if err != nil || broken != nil {
+		return postgres{}, false
 	}
-	return postgres{config}
+	options := u.Query()
+	if options.Has("sslmode") {
+		return postgres{config}, true
+	}
+	if config.TLSConfig == nil && !onThisComputer(config.Host) {
+		options.Set("sslmode", "require")
+		u.RawQuery = options.Encode()
+		if config, err = pgx.ParseConfig(u.String()); err != nil {
+			return postgres{}, false
+		}
+	}
+	config.Fallbacks = slices.DeleteFunc(config.Fallbacks, func(f *pgconn.FallbackConfig) bool {
+		return f.TLSConfig == nil && !onThisComputer(f.Host)
+	})
+	return postgres{config}, true
 }
 
 func onThisComputer(host string) bool {
@@ -88,3 +101,6 @@ func (p postgres) begin(ctx context.Context, conn *sql.Conn, l Limits) (*sql.Tx,
 	}
 	return tx, cause{}
 }
+
+// check has nothing to tell: the transaction saw one state of the database.
+func (p postgres) check() cause { return cause{} }

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/jackc/pgx/v5"
 )
 
 // server gives the address of a PostgreSQL server on which the tests may do
@@ -170,6 +168,17 @@ func TestASlipIsShownWhereTheServerFoundIt(t *testing.T) {
 }
 
 func TestNothingIsSentInTheClearUnlessTheAddressSaysSo(t *testing.T) {
+	for _, mode := range []string{"", "disable", "allow", "verify-full"} {
+		t.Run("PGSSLMODE="+mode, func(t *testing.T) {
+			if t.Setenv("PGSSLMODE", mode); mode == "" {
+				os.Unsetenv("PGSSLMODE")
+			}
+			encrypts(t, mode)
+		})
+	}
+}
+
+func encrypts(t *testing.T, mode string) {
 	for address, clear := range map[string]bool{
 		"postgres://hr:ZQX@db.example.com/hr":                 false,
 		"postgres://hr:ZQX@10.0.0.5/hr":                       false,
@@ -181,14 +190,16 @@ func TestNothingIsSentInTheClearUnlessTheAddressSaysSo(t *testing.T) {
 		"postgres://hr:ZQX@127.0.0.1:5433/hr":                 true,
 		"postgres://hr:ZQX@[::1]/hr":                          true,
 	} {
-		config, err := pgx.ParseConfig(address)
-		if err != nil {
-			t.Fatal(err)
+		p, ok := newPostgres(address)
+		if !ok {
+			t.Fatalf("%s is not read", address)
 		}
-		p := newPostgres(config, address)
 		got := p.config.TLSConfig == nil
 		for _, f := range p.config.Fallbacks {
 			got = got || f.TLSConfig == nil
+		}
+		if mode == "verify-full" && !strings.Contains(address, "sslmode") {
+			clear = false // what is stricter counts
 		}
 		if got != clear {
 			t.Errorf("%s: in the clear %v, want %v", address, got, clear)

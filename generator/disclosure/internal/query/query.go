@@ -98,6 +98,8 @@ type engine interface {
 	open(Limits) (*sql.DB, cause)
 	// begin starts a transaction in which nothing can be written.
 	begin(context.Context, *sql.Conn, Limits) (*sql.Tx, cause)
+	// check tells, after all rows, why they may not belong together.
+	check() cause
 }
 
 // ask runs the statement and reads its rows.
@@ -129,5 +131,9 @@ func (r *reader) ask(ctx context.Context, e engine) []sheet.Row {
 	}
 	defer rows.Close()
 	defer stop() // first, or Close reads on to the last row
-	return r.rows(rows)
+	out := r.rows(rows)
+	if failed := e.check(); failed.is() {
+		r.tell(failed)
+	}
+	return out
 }

@@ -162,3 +162,44 @@ func TestADatabaseThatOthersWriteIsRead(t *testing.T) {
 		t.Errorf("got %d rows, want the header and the 3 that were committed", len(rows))
 	}
 }
+
+// TestADatabaseAtRestIsLeftAsItIs holds that nothing stays beside one with a
+// write-ahead log, which SQLite reads through two more files.
+func TestADatabaseAtRestIsLeftAsItIs(t *testing.T) {
+	address, path := sqliteWith(t, append([]string{"PRAGMA journal_mode = WAL"}, people...)...)
+	unchanged(t, path)
+	if rows := good(t, address, "SELECT emp_no AS id FROM people"); len(rows) != 3 {
+		t.Errorf("got %d rows, want the header and 2", len(rows))
+	}
+}
+
+// TestADatabaseThatWakesWhileItIsReadIsSaidToBeBusy holds that no rows of two
+// states are taken for one.
+func TestADatabaseThatWakesWhileItIsReadIsSaidToBeBusy(t *testing.T) {
+	_, path := sqliteWith(t, append([]string{"PRAGMA journal_mode = WAL"}, people...)...)
+	f := &sqliteFile{path: path}
+	db, failed := f.open(Limits{}.orDefault())
+	if failed.is() || f.rest == nil {
+		t.Fatalf("got %v, and rest %v", failed, f.rest)
+	}
+	defer db.Close()
+	if c := f.check(); c.is() {
+		t.Errorf("at rest: got %s", c.id)
+	}
+	writer, err := sql.Open("sqlite", "file:"+strings.NewReplacer("#", "%23", "?", "%3F", " ", "%20").Replace(filepath.ToSlash(path)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := writer.Exec("INSERT INTO people (emp_no) VALUES ('00125')"); err != nil {
+		t.Fatal(err)
+	}
+	if c := f.check(); c.id != "query-busy" {
+		t.Errorf("while it is written: got %q", c.id)
+	}
+	if err := writer.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if c := f.check(); c.id != "query-busy" {
+		t.Errorf("after it was written: got %q", c.id)
+	}
+}

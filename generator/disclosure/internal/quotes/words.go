@@ -12,7 +12,7 @@ var (
 	sayNobody   = diag.Text{EN: "no name was given; nothing was decided", JA: "確認者の入力がないため、何も決めずに終わりました"}
 	sayNothing  = diag.Text{EN: "no comment waits for review", JA: "確認待ちの自由記述はありません"}
 	sayQuestion = diag.Text{EN: "Question: %s", JA: "設問: %s"}
-	sayFew      = diag.Text{EN: "Only %d people wrote here; fewer than %d are never shown. A count by theme is the better choice.", JA: "記入は %d 人分で、%d 人に満たない間は公開されません。文を載せるより、テーマごとの件数で伝えるほうが適しています。"}
+	sayFew      = diag.Text{EN: "Only %d {person|people} wrote here; fewer than %d are never shown. A count by theme is the better choice.", JA: "記入は %d 人分で、%d 人に満たない間は公開されません。文を載せるより、テーマごとの件数で伝えるほうが適しています。"}
 	sayShort    = diag.Text{EN: "Not used, since too few people answered: %s", JA: "回答者が少ないため使わない調査: %s"}
 	sayComment  = diag.Text{EN: "Comment %d of %d", JA: "%d 件目(全 %d 件)"}
 	sayWritten  = diag.Text{EN: "  as written: %s", JA: "  原文: %s"}
@@ -33,5 +33,5 @@ func say(lang diag.Lang, t diag.Text, args ...any) string {
 	if lang == diag.Japanese {
 		return fmt.Sprintf(t.JA, args...)
 	}
-	return fmt.Sprintf(t.EN, args...)
+	return diag.Plural(fmt.Sprintf(t.EN, args...))
 }

@@ -22,13 +22,16 @@ const (
 	maxTag      = 256 << 10
 )
 
+// controls are the characters of ASCII that XML has not (XML 1.0, 2.2).
+const controls = "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f"
+
 // light are the elements of cells and their texts. A parser takes several
 // times as much room for any other, and so it counts as four.
 var light = []string{"row", "c", "v", "f", "is", "t", "si", "r", "rPr", "rPh", "phoneticPr", "b", "i", "u", "sz", "color", "rFont", "family", "charset", "scheme"}
 
 // counter counts the rows and cells of a workbook's parts by their tags alone,
-// before a parser builds anything of them. A parser would make room for every
-// row and column that a tag names.
+// before anything is built of them. The library would make room for every row
+// and column that a tag names.
 type counter struct {
 	limits                         Limits
 	rows, cells, merged, elements  int
@@ -39,7 +42,7 @@ type counter struct {
 
 // count adds one part.
 func (c *counter) count(part []byte) error {
-	if !utf8.Valid(part) || bytes.ContainsAny(part, "\x00\x1b") || !isUTF8(part) {
+	if !utf8.Valid(part) || bytes.ContainsAny(part, controls) || !isUTF8(part) {
 		return errBroken
 	}
 	c.row, c.column, c.unnumbered, c.depth, c.names = 0, 0, 0, 0, newNames()

@@ -61,7 +61,8 @@ func (n *names) once(kind string, tag []byte, name string) error {
 }
 
 // formula holds that a cell takes part in a shared formula only after the cell
-// that has it: a parser would look for that one through the whole sheet.
+// that has it: the library, which makes HR's marked copy, would look for that
+// one through the whole sheet.
 func (n *names) formula(tag []byte) error {
 	kind, _ := attribute(tag, "t")
 	index, times := attribute(tag, "si")

@@ -3,11 +3,15 @@ package sheet
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"io"
+	"maps"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/xuri/excelize/v2"
 
 	"kohort/generator/diag"
 )
@@ -34,7 +38,7 @@ func wide(name string) []byte {
 	return out
 }
 
-// Errors of repack. They are ours: none holds anything of the file.
+// Errors of unpackParts. They are ours: none holds anything of the file.
 var (
 	errBroken  = errors.New("broken package")
 	errLarge   = errors.New("package too large")
@@ -44,7 +48,7 @@ var (
 	errMerged  = errors.New("too many merged ranges")
 )
 
-// refuse reports an error of repack.
+// refuse reports an error of unpackParts.
 func (r *reader) refuse(err error) {
 	for _, f := range []struct {
 		err   error
@@ -87,24 +91,26 @@ func (r *reader) entries(data []byte) (files []*zip.File, ok bool) {
 // sheet and a dozen others.
 const maxParts = 500
 
-// repack gives the workbook again with what its tables need and nothing else,
-// not compressed, after every part has been unpacked within the limits and its
-// rows and cells have been counted. Macros, pictures, links to other files and
+// parts are the parts of a workbook that its tables need, unpacked, by name.
+type parts map[string][]byte
+
+// unpackParts unpacks what the tables of a workbook need, within the limits,
+// and counts its rows and cells. Macros, pictures, links to other files and
 // embedded files are left behind without a look.
-func repack(files []*zip.File, limits Limits) ([]byte, error) {
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
+func unpackParts(files []*zip.File, limits Limits) (parts, error) {
+	out := make(parts)
 	c := counter{limits: limits}
 	budget := int64(limits.UnzippedMB) << 20
-	parts := map[string]bool{}
+	taken := map[string]bool{}
 	for _, f := range files {
 		if !isNeeded(f.Name) {
 			continue
 		}
-		if parts[strings.ToLower(f.Name)] || len(parts) == maxParts {
+		name := strings.ReplaceAll(f.Name, `\`, "/")
+		if taken[strings.ToLower(name)] || len(taken) == maxParts {
 			return nil, errBroken
 		}
-		parts[strings.ToLower(f.Name)] = true
+		taken[strings.ToLower(name)] = true
 		data, err := unpack(f, budget)
 		if err != nil {
 			return nil, err
@@ -113,19 +119,60 @@ func repack(files []*zip.File, limits Limits) ([]byte, error) {
 		if err := c.count(data); err != nil {
 			return nil, err
 		}
-		part, failed := w.CreateHeader(&zip.FileHeader{Name: f.Name, Method: zip.Store})
-		if failed != nil {
-			return nil, errBroken
-		}
-		_, _ = part.Write(data) // a buffer never fails
-	}
-	if err := w.Close(); err != nil {
-		return nil, errBroken
+		out[name] = data
 	}
 	if c.texts.work() > limits.UnzippedMB<<20 {
 		return nil, errLarge
 	}
-	return out.Bytes(), nil
+	return out, nil
+}
+
+// shared takes the texts that cells name by index.
+func (p parts) shared() []byte {
+	for name, data := range p {
+		if strings.EqualFold(name, "xl/sharedStrings.xml") {
+			delete(p, name)
+			return data
+		}
+	}
+	return nil
+}
+
+// open has the library open the workbook without its cells: the part of each
+// worksheet has its own name in A1, and nothing else.
+func (p parts) open() (*excelize.File, error) {
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, name := range slices.Sorted(maps.Keys(p)) {
+		data := p[name]
+		if isWorksheet(name) {
+			var stub bytes.Buffer
+			stub.WriteString(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="str"><v>`)
+			_ = xml.EscapeText(&stub, []byte(name)) // a buffer never fails
+			stub.WriteString(`</v></c></row></sheetData></worksheet>`)
+			data = stub.Bytes()
+		}
+		part, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		if err != nil {
+			return nil, errBroken
+		}
+		_, _ = part.Write(data)
+	}
+	if err := w.Close(); err != nil {
+		return nil, errBroken
+	}
+	limit := int64(out.Len()) + 1
+	f, err := excelize.OpenReader(&out, excelize.Options{UnzipSizeLimit: limit, UnzipXMLSizeLimit: limit})
+	if err != nil {
+		return nil, errBroken
+	}
+	return f, nil
+}
+
+// isWorksheet says whether a part may hold the cells of a tab.
+func isWorksheet(name string) bool {
+	dir, file := path.Split(strings.ToLower(name))
+	return dir == "xl/worksheets/" && strings.HasSuffix(file, ".xml")
 }
 
 // isNeeded says whether a part can hold cells or says where they are.

@@ -58,6 +58,10 @@ type Sheet struct {
 	Hidden bool
 	Rows   []Row
 	Merged []Range // merged cells: the value stands in the first, the others are empty
+	// HiddenRows and HiddenColumns are the filled rows, and the columns of cells,
+	// that the workbook does not show: by hand, by a filter or in a closed group.
+	// They are read as the others are. Both count from 1.
+	HiddenRows, HiddenColumns []int
 }
 
 // Row is one row, hidden or not.

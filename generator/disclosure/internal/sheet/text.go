@@ -117,6 +117,7 @@ func (r *reader) records(text string, separator rune) []Row {
 	c := csv.NewReader(strings.NewReader(text))
 	c.Comma = separator
 	c.FieldsPerRecord = -1
+	c.ReuseRecord = true
 	var rows []Row
 	breaks, cells := 0, 0 // line breaks inside cells so far, which start no row; cells so far
 	for {
@@ -149,16 +150,21 @@ func (r *reader) records(text string, separator rune) []Row {
 	}
 }
 
-// texts makes cells of the fields of a record.
+// texts makes cells of the fields of a record, up to the last filled one.
 func (r *reader) texts(record []string, number int) []Cell {
+	for len(record) > 0 && strings.TrimSpace(record[len(record)-1]) == "" {
+		record = record[:len(record)-1]
+	}
+	if len(record) == 0 {
+		return nil
+	}
 	cells := make([]Cell, len(record))
 	for i, field := range record {
-		if strings.TrimSpace(field) == "" {
-			continue
+		if strings.TrimSpace(field) != "" {
+			cells[i] = Cell{Kind: Text, Text: r.cut("", number, i+1, field)}
 		}
-		cells[i] = Cell{Kind: Text, Text: r.cut("", number, i+1, field)}
 	}
-	return trim(cells)
+	return cells
 }
 
 // cut reports a cell with more text than Excel can hold, and cuts it there.

@@ -1,9 +1,13 @@
 package sheet
 
 import (
+	"bytes"
+	"errors"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/xuri/excelize/v2"
 )
 
 func TestAWorkbookOfLibreOfficeReadsCellByCell(t *testing.T) {
@@ -132,6 +136,54 @@ func TestAMergedRangeHoldsItsFirstCellAlone(t *testing.T) {
 	w := wantRead(t, "m.xlsx", pack(t, s), "[名簿]\nA1 number 1\nA2 number 3\n", "")
 	if len(w.Sheets) != 1 || len(w.Sheets[0].Merged) != 1 || w.Sheets[0].Merged[0] != (Range{1, 1, 1, 2}) {
 		t.Errorf("got %v, want A1:B1 merged", w.Sheets)
+	}
+}
+
+// TestCellsAreThoseOfTheLibrary holds what is read of a cell against what the
+// library reads, over texts of all kinds that the library wrote.
+func TestCellsAreThoseOfTheLibrary(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	texts := []string{"髙橋 花子", " a ", "a\r\nb\tc", "<&>'\"", "]]>", "_x000D_", "_x005F_x0041_", "_x", "00123", "&amp;", "\u3042\u3099", "𠮷野", "\u00a0", "", "1e5", "=1+1", "line\none"}
+	for i, text := range texts {
+		if err := errors.Join(f.SetCellStr("Sheet1", Name(i+1, 1), text), f.SetCellFloat("Sheet1", Name(i+1, 2), float64(i)/7, -1, 64), f.SetCellBool("Sheet1", Name(i+1, 3), i%2 == 0)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	written, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, data := range [][]byte{written.Bytes(), file(t, "roster.xlsx"), big(t, 30, 12)} {
+		oracle, err := excelize.OpenReader(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer oracle.Close()
+		w, problems := Read("m.xlsx", data, Limits{})
+		if len(problems) > 0 || len(w.Sheets) == 0 {
+			t.Fatal(told(t, problems))
+		}
+		cells := 0
+		for _, s := range w.Sheets {
+			rows, err := oracle.GetRows(s.Name, excelize.Options{RawCellValue: true})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, row := range s.Rows {
+				for j, c := range row.Cells {
+					if c.Kind == Text || c.Kind == Error {
+						cells++
+						if want := rows[row.Number-1][j]; c.Text != want {
+							t.Errorf("%s: got %q, want %q", Name(row.Number, j+1), c.Text, want)
+						}
+					}
+				}
+			}
+		}
+		if cells < 10 {
+			t.Errorf("only %d texts were compared", cells)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package suppress
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -17,8 +18,12 @@ type Slot struct {
 // divide them differently stand beside each other (sessions by month, by
 // format, by topic).
 type Sum struct {
-	Name   string
-	Parts  map[Slot]int
+	Name  string
+	Parts map[Slot]int
+	// Unseen is what else the sum might be of, for all that readers know: keys
+	// of no owner, which cover nobody. Without them a hidden sum would seem to
+	// follow from another that is the same by chance.
+	Unseen []string
 	Known  bool // readers have it, whatever is decided here
 	Hidden bool // never to be printed, nor to be derivable
 }
@@ -32,7 +37,7 @@ func Joint(sums []Sum, k int) []bool {
 	out := make([]bool, len(sums))
 	var chosen []int
 	for i, s := range sums {
-		if s.Known && len(s.Parts) > 0 {
+		if s.Known && len(s.Parts) > 0 && !j.follows(chosen, i) {
 			chosen = append(chosen, i)
 		}
 		out[i] = s.Known
@@ -41,8 +46,9 @@ func Joint(sums []Sum, k int) []bool {
 		if s.Known || s.Hidden || len(s.Parts) == 0 {
 			continue
 		}
-		if with := append(slices.Clone(chosen), i); j.safe(with) {
-			chosen, out[i] = with, true
+		with := append(slices.Clone(chosen), i)
+		if out[i] = j.safe(with); out[i] && !j.follows(chosen, i) {
+			chosen = with
 		}
 	}
 	return out
@@ -51,9 +57,10 @@ func Joint(sums []Sum, k int) []bool {
 // joint is sums over the owners' columns. Slots of an owner that no sum
 // divides are one column, of which row i is its part in sum i.
 type joint struct {
-	k      int
-	sums   []Sum
-	owners [][]vector
+	k        int
+	sums     []Sum
+	owners   [][]vector
+	supposed *joint // the same with columns of what is not seen as one more owner
 }
 
 func newJoint(sums []Sum, k int) *joint {
@@ -78,21 +85,47 @@ func newJoint(sums []Sum, k int) *joint {
 	slices.SortFunc(j.owners, func(a, b []vector) int {
 		return cmp.Or(len(b)-len(a), slices.CompareFunc(a, b, slices.Compare[vector]))
 	})
+	j.supposed = &joint{owners: append([][]vector{unseen(sums)}, j.owners...)}
 	return j
+}
+
+// unseen gives the columns that are nobody's: few, and most of them apart.
+func unseen(sums []Sum) []vector {
+	columns := make(map[string]vector)
+	for i, s := range sums {
+		for _, key := range s.Unseen {
+			if columns[key] == nil {
+				columns[key] = make(vector, len(sums))
+			}
+			columns[key][i] = 1
+		}
+	}
+	list := slices.SortedFunc(maps.Values(columns), func(a, b vector) int { return slices.Compare(a, b) })
+	return slices.CompactFunc(list, slices.Equal[vector])
 }
 
 // safe says whether the chosen sums may stand beside each other.
 func (j *joint) safe(chosen []int) bool {
 	full := j.span(chosen, make([]bool, len(j.owners)), len(chosen))
-	if j.cut(chosen, make([]bool, len(j.owners)), full.rank, j.k-1) {
-		return false
-	}
+	return !j.cut(chosen, make([]bool, len(j.owners)), full.rank, j.k-1) && !j.tells(chosen)
+}
+
+// tells says whether a hidden sum follows from the chosen ones.
+func (j *joint) tells(chosen []int) bool {
 	for i, s := range j.sums {
-		if s.Hidden && len(s.Parts) > 0 && j.span(append(slices.Clone(chosen), i), make([]bool, len(j.owners)), full.rank+1).rank == full.rank {
-			return false
+		if s.Hidden && len(s.Parts)+len(s.Unseen) > 0 && j.follows(chosen, i) {
+			return true
 		}
 	}
-	return true
+	return false
+}
+
+// follows says whether a sum is a combination of the chosen ones, whatever there
+// is that readers do not see.
+func (j *joint) follows(chosen []int, i int) bool {
+	nobody := make([]bool, len(j.supposed.owners))
+	rank := j.supposed.span(chosen, nobody, len(chosen)).rank
+	return j.supposed.span(append(slices.Clone(chosen), i), nobody, rank+1).rank == rank
 }
 
 // spanning is a set of owners whose columns span those of all owners.

@@ -97,3 +97,24 @@ func TestJointAgainstEverySet(t *testing.T) {
 		}
 	}
 }
+
+// TestJointByChance withholds a topic that is the same sessions as a month.
+// Where a reader cannot rule out others of it, nothing follows; where he can, it
+// does. What nobody sees covers nobody.
+func TestJointByChance(t *testing.T) {
+	april, may := each("april", "a", 0, 1, 2, 3, 4, 5), each("may", "m", 0, 1, 2, 3, 4, 5)
+	topic := each("topic", "a", 0, 1, 2, 3, 4, 5)
+	topic.Hidden = true
+	if got, want := Joint([]Sum{april, may, topic}, 5), []bool{false, true, false}; !slices.Equal(got, want) {
+		t.Errorf("nothing else might be: got %v, want %v", got, want)
+	}
+	april.Unseen, may.Unseen, topic.Unseen = []string{"april", "april topic"}, []string{"may"}, []string{"april topic"}
+	if got, want := Joint([]Sum{april, may, topic}, 5), []bool{true, true, false}; !slices.Equal(got, want) {
+		t.Errorf("April might have others: got %v, want %v", got, want)
+	}
+	few := each("few", "f", 0, 1, 2, 3)
+	few.Unseen = []string{"x", "y"}
+	if got := Joint([]Sum{few}, 5); got[0] {
+		t.Error("a sum of four owners is printed beside what nobody sees")
+	}
+}

@@ -207,7 +207,16 @@ func TestTopicsAndFormats(t *testing.T) {
 			c.Sessions[i].Format = "online"
 		}
 	}
-	check(t, "a format of three pairs takes the next with it", tables(c, standard, "sessions.format"))
+	few := []string{"sessions.format[online] 83.3 to 100.0 of 10", "sessions.format[other] 0.0 to 16.7 of 10"}
+	check(t, "nine sessions of three pairs in another format", tables(c, standard, "sessions.format"), few...)
+	for i := range c.Sessions {
+		c.Sessions[i].Format = "online"
+	}
+	check(t, "all in one format", tables(c, standard, "sessions.format"), few...)
+	for i := range c.Sessions {
+		c.Sessions[i].Format = []string{"online", "onsite"}[max(0, 1-c.Sessions[i].Pair/2)]
+	}
+	check(t, "twelve sessions of two pairs in another format", tables(c, standard, "sessions.format"))
 }
 
 // TestFormatsBesideMonths: the sessions on site were all held in April but

@@ -24,13 +24,14 @@ func (m *maker) goals() {
 		return
 	}
 	g := goalTally{maker: m, goals: goals, pairs: m.pairCount()}
-	all := g.having("all", "", "")
-	if !m.safe(all.in) {
+	if !m.safe(g.having("all", "", "").in) {
 		for _, status := range statuses {
 			m.decidedOf("goals", "goals."+status, figure.Rate, nil, [][]Level{nil}, []Cell{{N: g.pairs, Why: FewPairs}})
 		}
 		return
 	}
+	g.levels = g.themes()
+	all := g.having("all", "", "")
 	sums := []suppress.Sum{all.Sum}
 	sums[0].Known = true
 	cells := make([][]Cell, len(statuses))
@@ -38,7 +39,7 @@ func (m *maker) goals() {
 		cells[i], sums = g.add(nil, sums, all, g.having(status, "", status))
 	}
 	at := [][]Level{nil}
-	for _, theme := range g.themes() {
+	for _, theme := range g.levels {
 		at = append(at, []Level{{"theme", theme}})
 		whole := g.having(theme, theme, "")
 		sums = append(sums, whole.Sum)
@@ -59,9 +60,10 @@ func (m *maker) goals() {
 // goalTally is the goals of the pairs that count.
 type goalTally struct {
 	*maker
-	goals []microdata.Goal
-	pairs int
-	named []string
+	goals  []microdata.Goal
+	pairs  int
+	named  []string
+	levels []string // of the table: those named, and "other"
 }
 
 // goalSum is some of the goals, by pair and as a sum over slots.
@@ -81,6 +83,13 @@ func (g *goalTally) having(name, theme, status string) goalSum {
 	}
 	for at := range out.Parts {
 		out.Parts[at] = 1
+	}
+	for _, level := range orAny(g.levels) {
+		for _, s := range statuses {
+			if (theme == "" || level == theme) && (status == "" || s == status) {
+				out.Unseen = append(out.Unseen, level+"\x00"+s)
+			}
+		}
 	}
 	return out
 }
@@ -123,9 +132,6 @@ func (r Rules) goalsNear() int { return 5*r.Coalition + r.Width }
 func (g *goalTally) add(cells []Cell, sums []suppress.Sum, whole, part goalSum) ([]Cell, []suppress.Sum) {
 	c := g.shareOf(part.in, whole.in.minus(part.in), g.rules.goalsNear(), g.pairs)
 	part.Hidden = c.Form != Number
-	if part.Hidden && len(part.Parts) == len(whole.Parts) {
-		part.Parts = nil // that there is no rest is not known to readers
-	}
 	return append(cells, c), append(sums, part.Sum)
 }
 

@@ -32,7 +32,7 @@ func (m *maker) matching() {
 		mentor, mentee := m.cohort.People[p.Mentor], m.cohort.People[p.Mentee]
 		if mentor.Department != "" && mentee.Department != "" {
 			known++
-			if mentor.Department != mentee.Department {
+			if mentor.OwnDepartment() != mentee.OwnDepartment() {
 				across++
 			}
 		}

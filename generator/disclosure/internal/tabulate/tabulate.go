@@ -61,6 +61,7 @@ type Group struct {
 type Base struct {
 	Dimensions []string
 	Groups     []Group
+	Answers    bool // its tables are of answers, which nobody knows of another
 }
 
 // Form is what a cell prints where its group may be published.
@@ -182,6 +183,11 @@ func Make(c microdata.Cohort, r Rules) Tabulation {
 	m.goals()
 	m.retention()
 	m.metrics()
+	for _, t := range m.out.Tables {
+		if t.Base >= 0 && len(t.Answers) > 0 {
+			m.out.Bases[t.Base].Answers = true
+		}
+	}
 	return m.out
 }
 

@@ -2,6 +2,7 @@ package tabulate
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -25,7 +26,9 @@ type category struct {
 
 // categories divides the sessions held by the labels of each. Those that fail
 // rule 9 are one, "other"; where that fails it too, the one with the fewest pairs
-// joins it, until it passes. There is none where nothing is left to name.
+// joins it, until it passes. There is none where nothing is left to name. Beside
+// a single name stands "other", whether it is of a few sessions or of none: both
+// print as the same class, and alone the name would say of all that they are so.
 func (m *maker) categories(held []heldSession, labels [][]string) []category {
 	of := make(map[string][]int)
 	for i := range held {
@@ -43,7 +46,7 @@ func (m *maker) categories(held []heldSession, labels [][]string) []category {
 		}
 	}
 	other := m.category(Other, held, rare)
-	for len(other.of) > 0 && len(named) > 0 && !m.safe(other.in) {
+	for len(other.of) > 0 && len(named) > 0 && !m.safe(other.in) && !(len(named) == 1 && len(other.of) <= m.near()) {
 		at := 0
 		for i, c := range named {
 			if contributors(c.in) < contributors(named[at].in) {
@@ -53,7 +56,7 @@ func (m *maker) categories(held []heldSession, labels [][]string) []category {
 		other = m.category(Other, held, append(other.of, named[at].of...))
 		named = slices.Delete(named, at, at+1)
 	}
-	if len(named) > 0 && len(other.of) > 0 {
+	if len(named) == 1 || len(named) > 0 && len(other.of) > 0 {
 		named = append(named, other)
 	}
 	return named
@@ -98,13 +101,58 @@ func (m *maker) heldSlots() []heldSession {
 	return out
 }
 
-// sumOf is a sum over the slots of some of the sessions held.
-func sumOf(name string, held []heldSession, of []int) suppress.Sum {
+// division is the sessions held and the kinds that there might be, to be added
+// up by month, format and topic.
+type division struct {
+	held  []heldSession
+	kinds []kind
+}
+
+// sum is over the slots of some of the sessions held, and over kinds.
+func (d division) sum(name string, of []int, is func(kind) bool) suppress.Sum {
 	sum := suppress.Sum{Name: name, Parts: make(map[suppress.Slot]int, len(of))}
 	for _, i := range of {
-		sum.Parts[held[i].slot] = 1
+		sum.Parts[d.held[i].slot] = 1
+	}
+	for _, k := range d.kinds {
+		if is(k) {
+			sum.Unseen = append(sum.Unseen, fmt.Sprintf("%q", k))
+		}
 	}
 	return sum
+}
+
+// kind is what sessions held there might be, for all that readers know: of every
+// month and format that are named, and some of each topic.
+type kind struct{ month, format, topic string }
+
+func kinds(months []string, formats, topics []category) []kind {
+	var out []kind
+	for _, month := range orAny(months) {
+		for _, format := range orAny(names(formats)) {
+			out = append(out, kind{month, format, ""})
+		}
+	}
+	for _, topic := range topics {
+		out = append(out, kind{out[0].month, out[0].format, topic.name})
+	}
+	return out
+}
+
+func names(of []category) []string {
+	out := make([]string, len(of))
+	for i, c := range of {
+		out[i] = c.name
+	}
+	return out
+}
+
+// orAny is any level where none is named.
+func orAny(levels []string) []string {
+	if len(levels) == 0 {
+		return []string{""}
+	}
+	return levels
 }
 
 // divisions are sessions held by format and by topic, as shares of all of
@@ -120,21 +168,22 @@ func (m *maker) divisions(t tally, withheld []bool) {
 	for i, s := range held {
 		all[i], byMonth[s.month] = i, append(byMonth[s.month], i)
 	}
-	total := sumOf("total", held, all)
+	d := division{held, kinds(t.months, formats, topics)}
+	total := d.sum("total", all, func(kind) bool { return true })
 	total.Known = true
 	sums := []suppress.Sum{total}
 	for i, month := range t.months {
-		sum := sumOf(month, held, byMonth[month])
+		sum := d.sum(month, byMonth[month], func(k kind) bool { return k.month == month })
 		sum.Known, sum.Hidden = !withheld[i], withheld[i]
 		sums = append(sums, sum)
 	}
 	var cells []Cell
-	for _, c := range append(slices.Clone(formats), topics...) {
+	for i, c := range append(slices.Clone(formats), topics...) {
 		cell := m.shareOf(c.in, t.held.minus(c.in), m.near(), t.pairs)
-		sum := sumOf(c.name, held, c.of)
-		if sum.Hidden = cell.Form != Number; sum.Hidden && len(sum.Parts) == len(total.Parts) {
-			sum.Parts = nil
-		}
+		sum := d.sum(c.name, c.of, func(k kind) bool {
+			return i < len(formats) && k.format == c.name || i >= len(formats) && k.topic == c.name
+		})
+		sum.Hidden = cell.Form != Number
 		sums, cells = append(sums, sum), append(cells, cell)
 	}
 	printed := suppress.Joint(sums, m.rules.MinPairs)[1+len(t.months):]

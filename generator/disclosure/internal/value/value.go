@@ -25,7 +25,7 @@ func code(cell string) string {
 var empties = []string{
 	"", "-", "--", "---", "\u2010", "\u2013", "\u2014", "\u2015", "\u2212", "\u30fc", // dashes of every width
 	"n/a", "#n/a", "n.a.", "not applicable", "no answer", "not answered", "(blank)", "(none)",
-	"該当なし", "該当無し", "該当せず", "未回答", "無回答", "回答なし", "未記入", "記入なし", "(空白)",
+	"該当なし", "該当無し", "該当せず", "該当しない", "非該当", "未回答", "無回答", "回答なし", "未記入", "記入なし", "(空白)",
 }
 
 // Empty says whether a cell is empty or holds a word for it, such as N/A,

@@ -13,15 +13,19 @@ import (
 	"kohort/generator/disclosure/internal/sheet"
 )
 
-// File is a data file as it was read.
+// File is a data file as it was read, or a table that a database gave.
 type File struct {
 	Path string // as positions name it
 	Data []byte
+	// Rows are those of a table, which positions call Sheet; nil: Data counts.
+	Sheet string
+	Rows  []sheet.Row
 }
 
 // Annotate gives a workbook with all sheets of the files, in which the cells
 // of problems are coloured and commented in lang, and a first sheet that lists
-// all problems and leads to their cells. The first workbook among the files
+// all problems and leads to their cells. A table of a database has a sheet of
+// its rows, with the names of its columns. The first workbook among the files
 // keeps all that it holds; the others lend their cells, with styles. A file
 // that cannot be read at all has no sheet.
 func Annotate(files []File, problems []diag.Problem, lang diag.Lang) (data []byte, err error) {
@@ -30,7 +34,7 @@ func Annotate(files []File, problems []diag.Problem, lang diag.Lang) (data []byt
 			data, err = nil, errBook
 		}
 	}()
-	files = slices.SortedFunc(slices.Values(files), func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	files = slices.SortedFunc(slices.Values(files), func(a, b File) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Sheet, b.Sheet)) })
 	c := gather(files, lang)
 	defer c.file.Close()
 	list := c.sheetName(c.say(wordProblems))
@@ -84,7 +88,7 @@ func stopped(problems []diag.Problem) bool {
 
 // maxUnpacked is how much a workbook may unpack to before it is copied cell by
 // cell instead. Below it the library writes no temporary file.
-const maxUnpacked = 64 << 20
+const maxUnpacked = 16 << 20
 
 func open(data []byte) (*excelize.File, bool) {
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
@@ -108,6 +112,13 @@ func (c *copied) addSheet(name string, at int) {
 
 // copyFile adds the sheets of a file.
 func (c *copied) copyFile(f File) {
+	if f.Rows != nil {
+		name := c.sheetName(f.Sheet)
+		c.names[place{f.Path, f.Sheet}] = name
+		c.addSheet(name, len(c.file.GetSheetList()))
+		c.copySheet(name, sheet.Sheet{Rows: f.Rows}, lender{})
+		return
+	}
 	read, problems := sheet.Read(f.Path, f.Data, sheet.Limits{})
 	if len(read.Sheets) == 0 {
 		return

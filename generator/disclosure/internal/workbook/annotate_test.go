@@ -53,8 +53,8 @@ const (
 func marked(t *testing.T, lang diag.Lang) []byte {
 	t.Helper()
 	files := []File{
-		{csvPath, []byte("pair,date\nP01,2026-13-01\n=1+1,2026-05-01\n")},
-		{rosterPath, roster(t)},
+		{Path: csvPath, Data: []byte("pair,date\nP01,2026-13-01\n=1+1,2026-05-01\n")},
+		{Path: rosterPath, Data: roster(t)},
 	}
 	problems := []diag.Problem{
 		diag.New("data-date-bad", diag.Pos{File: rosterPath, Sheet: "名簿", Line: 3, Letter: "C", Field: "joined"}),
@@ -213,7 +213,7 @@ func TestOwnFilesAreKnownUntilSomebodySavesThem(t *testing.T) {
 
 func TestSecondWorkbookLendsItsStyles(t *testing.T) {
 	other := "cohorts/2026-autumn/zweite.xlsx"
-	data, err := Annotate([]File{{rosterPath, roster(t)}, {other, roster(t)}}, []diag.Problem{
+	data, err := Annotate([]File{{Path: rosterPath, Data: roster(t)}, {Path: other, Data: roster(t)}}, []diag.Problem{
 		diag.New("data-date-bad", diag.Pos{File: other, Sheet: "名簿", Line: 3, Letter: "C"}),
 	}, diag.English)
 	if err != nil {
@@ -233,7 +233,7 @@ func TestSecondWorkbookLendsItsStyles(t *testing.T) {
 }
 
 func TestBrokenFilesAreListedAndNotCopied(t *testing.T) {
-	data, err := Annotate([]File{{rosterPath, roster(t)[:900]}}, []diag.Problem{diag.New("sheet-broken", diag.Pos{File: rosterPath})}, diag.English)
+	data, err := Annotate([]File{{Path: rosterPath, Data: roster(t)[:900]}}, []diag.Problem{diag.New("sheet-broken", diag.Pos{File: rosterPath})}, diag.English)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -263,7 +263,7 @@ func TestACopyWithVeryManyProblemsStaysUsable(t *testing.T) {
 	for i := range maxMarked + 1 {
 		problems = append(problems, diag.New("data-date-bad", diag.Pos{File: csvPath, Line: i + 2, Letter: "B"}))
 	}
-	data, err := Annotate([]File{{csvPath, []byte("pair,date\n" + rows)}}, problems, diag.Japanese)
+	data, err := Annotate([]File{{Path: csvPath, Data: []byte("pair,date\n" + rows)}}, problems, diag.Japanese)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -290,7 +290,7 @@ func TestMacrosStayBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	path := "cohorts/2026-autumn/participants.xlsm"
-	data, err := Annotate([]File{{path, withMacro.Bytes()}}, []diag.Problem{
+	data, err := Annotate([]File{{Path: path, Data: withMacro.Bytes()}}, []diag.Problem{
 		diag.New("data-date-bad", diag.Pos{File: path, Sheet: "名簿", Line: 3, Letter: "C"}),
 	}, diag.English)
 	if err != nil {

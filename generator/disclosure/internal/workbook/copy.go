@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"math"
+
 	"github.com/xuri/excelize/v2"
 
 	"kohort/generator/disclosure/internal/sheet"
@@ -64,9 +66,17 @@ func (c *copied) copySheet(name string, s sheet.Sheet, look lender) {
 	}
 }
 
+// maxExact is where spreadsheet programs begin to round whole numbers.
+const maxExact = 1e15
+
 // value writes a cell as what it is. An error is written as its text: a
-// formula that gives it may name sheets that the copy has not.
+// formula that gives it may name sheets that the copy has not; and so is a
+// number of more digits than a spreadsheet keeps.
 func (c *copied) value(name, at string, cell sheet.Cell) {
+	if cell.Kind == sheet.Number && math.Abs(cell.Number) >= maxExact {
+		c.text(name, at, cell.Text)
+		return
+	}
 	switch cell.Kind {
 	case sheet.Number, sheet.Clock:
 		c.did(c.file.SetCellFloat(name, at, cell.Number, -1, 64))
