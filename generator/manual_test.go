@@ -15,21 +15,28 @@ import (
 // TestManualHasAnEntryForEveryProblem holds that the starter's page of
 // problems is the catalogue, in both languages. -update writes it anew.
 func TestManualHasAnEntryForEveryProblem(t *testing.T) {
-	for lang, file := range map[diag.Lang]string{diag.Japanese: "problems.md", diag.English: "problems.en.md"} {
-		name := filepath.Join("..", "content", "pages", "editing", file)
-		want := manual(lang)
+	requireManual(t, "problems", manual)
+}
+
+// requireManual holds that a page of the manual, NAME.md and NAME.en.md, reads
+// as it is made of the catalogue.
+func requireManual(t *testing.T, name string, made func(diag.Lang) string) {
+	t.Helper()
+	for lang, ending := range map[diag.Lang]string{diag.Japanese: ".md", diag.English: ".en.md"} {
+		file := filepath.Join("..", "content", "pages", "editing", name+ending)
+		want := made(lang)
 		if *update {
-			if err := os.WriteFile(name, []byte(want), 0o644); err != nil {
+			if err := os.WriteFile(file, []byte(want), 0o644); err != nil {
 				t.Fatal(err)
 			}
 			continue
 		}
-		got, err := os.ReadFile(name)
+		got, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if string(got) != want {
-			t.Errorf("%s is not the catalogue: run go test ./generator -run Manual -update", name)
+			t.Errorf("%s is not the catalogue: run go test ./generator -run Manual -update", file)
 		}
 	}
 }

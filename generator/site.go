@@ -13,7 +13,6 @@ import (
 	"kohort/generator/audit"
 	"kohort/generator/diag"
 	"kohort/generator/disclosure"
-	"kohort/generator/figure"
 	"kohort/generator/handbook"
 	"kohort/generator/markdown"
 	"kohort/generator/render"
@@ -113,23 +112,14 @@ func (o Options) make(ctx context.Context, load figures, preview bool) (site, []
 	}
 
 	o.begin(Auditing)
-	known := book.Broken()
+	known, targets, told := book.Broken(), book.Targets(), prose(book)
 	book, converted, tree = nil, nil, source.Tree{} // the output holds all that is still needed
 	collect(made.pages)
 	made.cleared, more = audit.Check(ctx, audit.Input{
-		Output: out, Tripwire: tripwire, Published: published, Marks: marks(theme, made.config.Languages),
+		Output: out, Tripwire: tripwire, Published: published, Targets: targets, Prose: told, Marks: marks(theme, made.config.Languages),
 		Read: reader(o.Source), Common: shared, Known: known, Contacts: made.config.Contacts,
 	})
 	return made, sorted(audit.Mask(tripwire, problems), more), ctx.Err()
-}
-
-// marks are the words of the neutral mark in each language of a handbook.
-func marks(theme *render.Theme, languages []string) []string {
-	out := make([]string, len(languages))
-	for i, lang := range languages {
-		out[i] = theme.Words(lang, "withheld")
-	}
-	return out
 }
 
 // large is how many pages make it worth while to collect between stages.
@@ -247,13 +237,6 @@ func includes(tree *source.Tree) func(string) (source.Page, bool) {
 	}
 }
 
-// metric gives the words of a guideline's metric; none for an unknown one,
-// which the handbook reports.
-func metric(lang, id string) markdown.MetricWords {
-	m, _ := figure.LookupMetric(id)
-	return markdown.MetricWords{Name: m.Name.In(lang), Unit: m.Unit.In(lang)}
-}
-
 // pageLang is the language that a page's name says: cadence.en.md is English
 // where site.yaml lists en; a name without one is in the default language.
 func pageLang(name string, languages []string) string {
@@ -274,25 +257,4 @@ func outward(pages []handbook.Converted) []markdown.Link {
 		links = append(links, p.Document.External...)
 	}
 	return links
-}
-
-// cohorts gives the handbook the names of what is released: no number.
-func cohorts(p disclosure.Published) []handbook.Released {
-	var out []handbook.Released
-	for _, c := range p.Cohorts() {
-		r := handbook.Released{ID: c.ID(), Title: source.TextOf(c.Title().ByLang())}
-		for _, t := range c.Tables() {
-			table := handbook.Table{ID: t.ID(), Statistic: t.Statistic(), Dimensions: t.Dimensions()}
-			for _, cell := range t.Cells() {
-				var at []handbook.Level
-				for _, l := range cell.At() {
-					at = append(at, handbook.Level{Dimension: l.Dimension, Level: l.Level})
-				}
-				table.Cells = append(table.Cells, at)
-			}
-			r.Tables = append(r.Tables, table)
-		}
-		out = append(out, r)
-	}
-	return out
 }

@@ -96,6 +96,7 @@ var breakages = []breakage{
 	{"data-sheet-missing", "cohort.yaml", "by: [", "tables: {followups: {sheet: 鴛鴦淵澪桜}}\nby: ["},
 	{"cohort-dimension-unknown", "cohort.yaml", "[department]]", "[鴛鴦淵澪桜]]"},
 	{"cohort-level-chain", "cohort.yaml", "    営業部: {en: Sales}", "    瑠璃鶲課: {group: 営業部}\n    営業部: {group: 人事部}"},
+	{"cohort-level-group", "cohort.yaml", "levels:\n", "levels:\n  topic:\n    鴛鴦淵澪桜: {group: 瑠璃鶲課}\n"},
 	{"cohort-level-words", "cohort.yaml", "    営業部: {en: Sales}", "    瑠璃鶲課: {group: 営業部, en: Kingfishers}\n    営業部: {en: Sales}"},
 	{"cohort-level-unused", "cohort.yaml", "    営業部: {en: Sales}", "    鴛鴦淵 澪桜: {en: Sales}"},
 	{"survey-missing", "/survey.yaml", "", gone},

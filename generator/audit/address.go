@@ -21,7 +21,7 @@ func (a *auditor) unlisted(found []finding, text string) []finding {
 		isListed := slices.ContainsFunc(a.contacts, func(c string) bool { return strings.EqualFold(c, address) })
 		isTold := slices.ContainsFunc(found, func(f finding) bool { return f.needle == address })
 		if !isListed && !isTold {
-			found = append(found, finding{"email-unlisted", address, []diag.Arg{diag.Slot("address", address)}})
+			found = append(found, finding{id: "email-unlisted", needle: address, args: []diag.Arg{diag.Slot("address", address)}})
 		}
 	}
 	return found

@@ -28,6 +28,8 @@ func TestEmailUnlisted(t *testing.T) {
 		source := "# x\nask jun@example.org\n"
 		if c.name == "a.html" {
 			file.Sources = []string{"pages/a.md"}
+		} else {
+			file.Sources = []string{"pages/" + c.name}
 		}
 		if strings.Contains(c.content, "%40") {
 			source = "# x\n"

@@ -22,7 +22,13 @@ type Input struct {
 	// the words of the neutral mark, one a language.
 	Published disclosure.Published
 	Marks     []string
-	Contacts  []string // the only e-mail addresses that may stand in the site, where there are any
+	// Targets are what the handbook's guidelines aim at, by the key that stands
+	// in a data-target; see handbook.Handbook.Targets.
+	Targets map[string]string
+	// Prose says what a page's words are about, by its path in the output. A
+	// page that is not in it tells of no cohort.
+	Prose    map[string]Prose
+	Contacts []string // the only e-mail addresses that may stand in the site, where there are any
 	// Read gives the text of a file of the handbook by its path from the
 	// handbook's folder, to find the line a finding comes from.
 	Read func(file string) (string, bool)
@@ -40,7 +46,7 @@ type Input struct {
 // No message says a participant's name.
 func Check(ctx context.Context, in Input) (Cleared, []diag.Problem) {
 	files := slices.Collect(in.Output.Files())
-	a := &auditor{files: files, scan: in.Tripwire.Scan, read: in.Read, common: in.Common, known: in.Known, contacts: in.Contacts, released: factsOf(in.Published, in.Marks)}
+	a := &auditor{files: files, scan: in.Tripwire.Scan, read: in.Read, common: in.Common, known: in.Known, contacts: in.Contacts, prose: in.Prose, released: factsOf(in.Published, in.Targets, in.Marks)}
 	problems, clean := a.check(ctx)
 	if !clean || ctx.Err() != nil {
 		return Cleared{}, problems
@@ -55,6 +61,7 @@ type auditor struct {
 	read   func(file string) (string, bool)
 	common []string
 	known  map[string][]string
+	prose  map[string]Prose
 
 	contacts []string
 	released *released
@@ -68,6 +75,7 @@ type heard struct {
 	inOwn []string // folded matches in the path
 
 	addresses []finding // e-mail addresses that are not listed
+	download  []finding // rows of a file of figures that no release holds
 }
 
 func (a *auditor) check(ctx context.Context) (problems []diag.Problem, clean bool) {
@@ -82,7 +90,7 @@ func (a *auditor) check(ctx context.Context) (problems []diag.Problem, clean boo
 	})
 	leaks := a.leaks(heards)
 	problems = append(a.breaches(heards), leaks...)
-	wrong := slices.ContainsFunc(heards, func(h heard) bool { return h.page != nil && h.page.wrong })
+	wrong := slices.ContainsFunc(heards, func(h heard) bool { return h.page != nil && h.page.wrong || len(h.download) > 0 })
 	return diag.Sort(maskProblems(a.scan, problems)), len(leaks) == 0 && !wrong
 }
 
@@ -91,6 +99,9 @@ func (a *auditor) hear(r *reader, f render.File) heard {
 	var h heard
 	if ext := path.Ext(f.Path); ext == ".html" {
 		h.page = newPage(f.Path, a.released)
+		if of, ok := a.prose[f.Path]; ok {
+			h.page.prose = &prose{of: of}
+		}
 	}
 	for _, p := range r.words(f.Path, f.Content, h.page) {
 		if p.text != "" {
@@ -106,6 +117,7 @@ func (a *auditor) hear(r *reader, f render.File) heard {
 			h.addresses = a.unlisted(h.addresses, p.text)
 		}
 	}
+	h.download = a.download(f)
 	h.inOwn = a.names(nil, f.Path, disclosure.Prose)
 	if strings.Contains(f.Path, "%") {
 		h.inOwn = a.names(h.inOwn, unescapePercent(f.Path), disclosure.Prose)
@@ -141,7 +153,7 @@ func (a *auditor) breaches(heards []heard) []diag.Problem {
 	parallel(len(a.files), func() func(int) {
 		folder, seen := "", make(map[string]string)
 		return func(i int) {
-			found[i] = heards[i].addresses
+			found[i] = slices.Concat(heards[i].addresses, heards[i].download)
 			p := heards[i].page
 			if p == nil {
 				return
@@ -153,88 +165,6 @@ func (a *auditor) breaches(heards []heard) []diag.Problem {
 		}
 	})
 	return a.place(found)
-}
-
-// place finds where in the handbook each finding comes from. What comes from
-// the theme is told for the first page alone: it is one cause.
-func (a *auditor) place(found [][]finding) []diag.Problem {
-	var problems []diag.Problem
-	told := make(map[string]bool)
-	for i, f := range a.files {
-		for _, finding := range found[i] {
-			if finding.id == "id-twice" && a.writtenTwice(f.Sources, finding.needle) {
-				continue // package markdown tells it, at both places
-			}
-			if pos, ok := a.written(f.Sources, finding.needle); ok {
-				problems = append(problems, diag.New(finding.id, pos, finding.args...))
-				continue
-			}
-			key := string(finding.id)
-			for _, arg := range finding.args {
-				key += "\x00" + arg.Value
-			}
-			if !told[key] {
-				told[key] = true
-				problems = append(problems, diag.New(finding.id, diag.Pos{File: f.Path}, finding.args...))
-			}
-		}
-	}
-	return problems
-}
-
-// written is the line of the sources that the author wrote needle on: the
-// heading that reads so, else the first line that holds it.
-func (a *auditor) written(sources []string, needle string) (diag.Pos, bool) {
-	if needle == "" {
-		return diag.Pos{}, false
-	}
-	var pos diag.Pos
-	for _, source := range a.withIncluded(sources...) {
-		text, ok := a.source(source)
-		if !ok || !isText(source) {
-			continue
-		}
-		line := 0
-		for text := range strings.Lines(text) {
-			line++
-			if isHeading(text, needle) {
-				return diag.Pos{File: source, Line: line}, true
-			}
-			if pos.File == "" && strings.Contains(text, needle) {
-				pos = diag.Pos{File: source, Line: line}
-			}
-		}
-	}
-	return pos, pos.File != ""
-}
-
-// writtenTwice says whether the author gave an id twice. Else the theme has it,
-// too.
-func (a *auditor) writtenTwice(sources []string, id string) bool {
-	count := 0
-	for _, source := range a.withIncluded(sources...) {
-		if text, ok := a.source(source); ok {
-			count += strings.Count(text, "#"+id) + strings.Count(text, `id="`+id+`"`) + strings.Count(text, "id="+id)
-		}
-	}
-	return count > 1
-}
-
-// source is the text of a file of the handbook.
-func (a *auditor) source(file string) (string, bool) {
-	if a.read == nil {
-		return "", false
-	}
-	return a.read(file)
-}
-
-// isHeading says whether a line is a heading that reads as given or has that id.
-func isHeading(line, words string) bool {
-	if !strings.HasPrefix(line, "#") {
-		return false
-	}
-	text, id, _ := strings.Cut(strings.Trim(line, "# \n"), "{#")
-	return strings.TrimSuffix(id, "}") == words || marks.Replace(strings.TrimSpace(text)) == words
 }
 
 // parallel calls f for 0 to n-1 on all cores; start makes the f of each.

@@ -9,8 +9,10 @@
 //
 // A withheld value is not searched for beside its label, as section 6.4 has it:
 // it cannot be there. A release holds none, pages are made of releases, and
-// each number inside a figure must equal a cell of one (figures.go). What
-// remains is a number that an author types, which is warned of (typed.go). No
+// each number inside a figure must equal a cell of one (figures.go), and each
+// row of a figure's download (downloads.go). What
+// remains is a number that an author types, which is warned of beside a
+// department (typed.go) and where it tells a released figure (prose.go). No
 // stale file is searched, as output replaces the whole tree. Not read are
 // the words of a PDF's pages and what a picture shows.
 package audit

@@ -23,6 +23,7 @@ type figures struct {
 type node struct {
 	element, class    string
 	cell, cells       string // the keys it names
+	target, targets   string // those of guidelines
 	value, data       string // its value and data-value
 	answer, show      string
 	extra             bool // says a number in an attribute that holds none in our marks
@@ -46,7 +47,7 @@ func (f *figures) inside() bool { return len(f.open)+len(f.quotes.open) > 0 }
 
 // holdsFigures says whether a page may hold a figure at all; most do not.
 func holdsFigures(content string) bool {
-	return slices.ContainsFunc([]string{"data-cell", "figure", "tiles", "cohorts", "stat-", "quotes", "data-quote"}, func(s string) bool { return strings.Contains(content, s) })
+	return slices.ContainsFunc([]string{"data-cell", "data-target", "figure", "tiles", "cohorts", "stat-", "quotes", "data-quote"}, func(s string) bool { return strings.Contains(content, s) })
 }
 
 // start begins a start tag.
@@ -66,6 +67,10 @@ func (f *figures) attribute(name, value string) {
 		t.cell, t.isTagged = value, true
 	case "data-cells":
 		t.cells, t.isTagged = value, true
+	case "data-target":
+		t.target, t.isTagged = value, true
+	case "data-targets":
+		t.targets, t.isTagged = value, true
 	case "data-value":
 		t.data = value
 	case "value":
@@ -159,9 +164,11 @@ func (f *figures) words(text string) {
 // check holds a tagged element against the release.
 func (f *figures) check(n node) {
 	switch {
+	case n.target != "":
+		f.checkTarget(n)
 	case n.cell != "":
 		f.checkCell(n)
-	case n.cells != "":
+	case n.cells+n.targets != "":
 		f.checkCells(n)
 	case n.isTagged && (hasDigit(string(n.text)) || hasDigit(n.value) || hasDigit(n.data)):
 		f.tell("figure-untagged")
@@ -192,6 +199,8 @@ func (f fact) says(n node, text string) bool {
 	switch a, chosen := f.answers[n.answer]; {
 	case n.show == "n":
 		value, ends = f.size, []string{f.size}
+	case n.show == "interval":
+		value, ends = strings.Join(f.interval, ".."), f.interval
 	case n.show != "" || n.answer != "" && !chosen:
 		return false
 	case chosen:
@@ -208,9 +217,13 @@ func (f fact) says(n node, text string) bool {
 	return first >= 0 && !slices.ContainsFunc(said, func(s string) bool { return !slices.Contains(ends, s) && !slices.Contains(beside, s) })
 }
 
-// checkCells is for the words of a chart, which tell several cells.
+// checkCells is for the words of a chart, which tell several cells and perhaps
+// what was aimed at.
 func (f *figures) checkCells(n node) {
-	var may []string
+	may, known := f.saysTargets(n)
+	if !known {
+		return
+	}
 	for _, key := range f.released.keys(n.cells) {
 		fact, known := f.released.cells[key]
 		if !known {
@@ -222,7 +235,7 @@ func (f *figures) checkCells(n node) {
 			may = append(may, a.says, point)
 		}
 	}
-	if n.extra || slices.ContainsFunc(numbers(string(n.text)), func(s string) bool { return !slices.Contains(may, s) }) {
+	if n.extra || hasDigit(n.value) || hasDigit(n.data) || slices.ContainsFunc(numbers(string(n.text)), func(s string) bool { return !slices.Contains(may, s) }) {
 		f.tell("figure-untagged")
 	}
 }

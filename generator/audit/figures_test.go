@@ -17,12 +17,13 @@ func testReleased() *released {
 	return &released{
 		cohorts: []string{"2025-spring/"},
 		marks:   []string{"非表示", "withheld"},
+		targets: targets{"guidelines/a.html#twice/min": "1.5", "guidelines/a.html#twice/max": "4", "en/b.html#all/min": "100"},
 		cells: map[string]fact{
 			"2025-spring/people/count":                     {size: "31", value: "31", ends: []string{"31"}},
 			"2025-spring/trust/mean":                       {size: "31", value: "3.8", ends: []string{"3.8"}},
 			"2025-spring/trust/mean/department=Sales East": {size: "9", value: "4.4..5", ends: []string{"4.4", "5"}},
 			"2025-spring/trust/mean/department=人事部":        {withheld: true},
-			"2025-spring/trust/difference":                 {size: "12", value: "-0.4", ends: []string{"-0.4"}},
+			"2025-spring/trust/difference":                 {size: "12", value: "-0.4", ends: []string{"-0.4"}, interval: []string{"-0.9", "0.1"}},
 			"2025-spring/trust/distribution": {size: "12", words: scale, answers: map[string]answer{
 				"1": {"0", "0"}, "2": {"2", "2"}, "3": {"4", "4"}, "4": {"6", "6"}, "5": {"0", "0"}}},
 			"2025-spring/class/distribution":           {size: "12", words: scale, answers: map[string]answer{"5": {"10..12", "10"}}},
@@ -49,8 +50,27 @@ func TestFiguresAgainstReleases(t *testing.T) {
 		{"labels", `<figure class="stat"><figcaption>図1</figcaption><table><tr><th>2年目<td><data value=31 data-cell="2025-spring/people/count">31</data></table></figure>`, ""},
 		{"bar", `<figure class="stat"><svg><rect x="3" width="41.25%" ` + trust + ` data-value="3.8"/><text class="tick">4月</text></svg></figure>`, ""},
 		{"words of a chart", `<figure class="stat"><svg><desc data-cells="2025-spring/held/sum/month=2025-04 2025-spring/trust/mean/department=Sales East ">2025年4月: 18, 4.4以上</desc></svg></figure>`, ""},
+		{"value beside the words of a chart", `<data value="99" data-cells="2025-spring/trust/mean">3.8</data>`, "figure-untagged"},
 		{"after a figure", `<figure class="stat"><br><img alt=""><p>x</figure><p>第2章</p>`, ""},
 		{"image", `<figure><img alt="図2"><figcaption>図2</figcaption>3</figure>`, ""},
+
+		{"interval", `<data value=-0.9..0.1 data-show=interval data-cell="2025-spring/trust/difference">−0.9〜+0.1</data>`, ""},
+		{"another interval", `<data value=-0.9..0.1 data-show=interval data-cell="2025-spring/trust/difference">−0.9〜+0.2</data>`, "figure-differs"},
+		{"interval that is not released", `<data value=3.4..4.2 data-show=interval ` + trust + `>3.4–4.2</data>`, "figure-differs"},
+		{"target", `<figure class="stat"><data value=1.5 data-target="guidelines/a.html#twice/min">月1.5回以上</data></figure>`, ""},
+		{"drawn target", `<figure class="stat"><svg><rect x="3" data-target="en/b.html#all/min" data-value="100"/></svg></figure>`, ""},
+		{"words of a bullet", `<figure class="stat"><svg><desc data-cells="2025-spring/trust/mean" data-targets="guidelines/a.html#twice/min guidelines/a.html#twice/max">3.8 (1.5–4)</desc></svg></figure>`, ""},
+		{"words of a target alone", `<figure class="stat"><svg><desc data-targets="en/b.html#all/min">100</desc></svg></figure>`, ""},
+
+		{"another target", `<data value=1.2 data-target="guidelines/a.html#twice/min">1.2</data>`, "target-differs"},
+		{"other words of a target", `<data value=1.5 data-target="guidelines/a.html#twice/min">1.2</data>`, "target-differs"},
+		{"one number more than the target", `<data value=1.5 data-target="guidelines/a.html#twice/min">1.5–4</data>`, "target-differs"},
+		{"target without words", `<data value=1.5 data-target="guidelines/a.html#twice/min"></data>`, "target-differs"},
+		{"target of no guideline", `<data value=1.5 data-target="guidelines/a.html#gone/min">1.5</data>`, "target-differs"},
+		{"a cell's number as a target", `<data value=1.5 ` + trust + ` data-target="guidelines/a.html#twice/min">1.5</data>`, "target-differs"},
+		{"wrong mark of a target", `<figure class="stat"><svg><rect data-target="en/b.html#all/min" data-value="90"/></svg></figure>`, "target-differs"},
+		{"another number in words of a bullet", `<figure class="stat"><svg><desc data-cells="2025-spring/trust/mean" data-targets="guidelines/a.html#twice/min">3.8, 4</desc></svg></figure>`, "figure-untagged"},
+		{"words of no guideline", `<figure class="stat"><svg><desc data-cells="2025-spring/trust/mean" data-targets="c.html#x/min">3.8</desc></svg></figure>`, "target-differs"},
 
 		{"another value", `<data class=figure value=3.9 ` + trust + `>3.9</data>`, "figure-differs"},
 		{"other words", `<data class=figure value=3.8 ` + trust + `>3.9</data>`, "figure-differs"},
@@ -86,7 +106,7 @@ func TestFiguresAgainstReleases(t *testing.T) {
 			new(reader).words("a.html", document(c.body), p)
 			var got []string
 			for _, f := range p.findings {
-				if strings.HasPrefix(string(f.id), "figure-") {
+				if strings.HasPrefix(string(f.id), "figure-") || strings.HasPrefix(string(f.id), "target-") {
 					got = append(got, string(f.id))
 				}
 			}
@@ -103,7 +123,7 @@ func TestFiguresAgainstReleases(t *testing.T) {
 
 // TestMarkWithDigitIsNone: a theme whose word is "<5" tells a size.
 func TestMarkWithDigitIsNone(t *testing.T) {
-	if diff := cmp.Diff([]string{"withheld"}, factsOf(disclosure.Published{}, []string{"<5", "withheld"}).marks); diff != "" {
+	if diff := cmp.Diff([]string{"withheld"}, factsOf(disclosure.Published{}, nil, []string{"<5", "withheld"}).marks); diff != "" {
 		t.Error(diff)
 	}
 }

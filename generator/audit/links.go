@@ -25,7 +25,7 @@ func (t tree) checkLinks(p *page, known []string, seen map[string]string) []find
 	tell := func(id diag.ID, link string) {
 		plain := unescapePercent(link)
 		if !slices.ContainsFunc(known, func(k string) bool { return unescapePercent(k) == plain }) {
-			found = append(found, finding{id, link, []diag.Arg{diag.Slot("link", link)}})
+			found = append(found, finding{id: id, needle: link, args: []diag.Arg{diag.Slot("link", link)}})
 		}
 	}
 	for _, link := range p.links {

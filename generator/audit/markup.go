@@ -58,6 +58,9 @@ func (m *markup) words(s string) {
 	if m.page != nil && m.page.hasFigures {
 		m.page.figures.words(s)
 	}
+	if m.page != nil && m.page.prose != nil {
+		m.page.prose.words(s, m.page.figures.inside())
+	}
 	if m.page != nil && m.page.reads && !m.page.figures.inside() {
 		m.hand = append(m.hand, s...)
 	}
@@ -259,6 +262,9 @@ func (m *markup) part(element string) {
 		}
 		if len(m.hand) > 0 && !endsInGap(m.hand) {
 			m.hand = append(m.hand, gap)
+		}
+		if m.page != nil && m.page.prose != nil {
+			m.page.prose.part()
 		}
 		if len(m.ruby) > 0 && !endsInGap(m.ruby) {
 			m.ruby = append(m.ruby, gap)

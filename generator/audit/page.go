@@ -27,8 +27,9 @@ type page struct {
 
 	figures    figures
 	hasFigures bool
-	reads      bool // looks for typed numbers
-	wrong      bool // a figure does not say what was released
+	reads      bool   // looks for typed numbers
+	prose      *prose // of a page about a cohort, else nil
+	wrong      bool   // a figure does not say what was released
 }
 
 // finding is a breach of a rule before it has a place in a source.
@@ -36,6 +37,7 @@ type finding struct {
 	id     diag.ID
 	needle string // what the author wrote there, to find the line by
 	args   []diag.Arg
+	words  []string // of a number in prose: the name and the number, where markup stands between them
 }
 
 func newPage(path string, released *released) *page {
@@ -54,13 +56,16 @@ func (p *page) findFigure(id diag.ID, args ...diag.Arg) {
 }
 
 func (p *page) find(id diag.ID, needle string, args ...diag.Arg) {
-	p.findings = append(p.findings, finding{id, needle, args})
+	p.findings = append(p.findings, finding{id: id, needle: needle, args: args})
 }
 
 func (p *page) start(element string, at int) {
 	p.element, p.hasAlt, p.hidden, p.src, p.kind = element, false, false, "", ""
 	if p.hasFigures {
 		p.figures.start(element)
+	}
+	if p.prose != nil {
+		p.prose.start(element)
 	}
 	if len(element) == 2 && element[0] == 'h' && '1' <= element[1] && element[1] <= '6' {
 		p.headingStart(int(element[1]-'0'), at)
@@ -82,6 +87,9 @@ func (p *page) end(element string, at int) {
 	if p.hasFigures {
 		p.figures.end(element)
 	}
+	if p.prose != nil {
+		p.prose.end(element)
+	}
 	if p.heading < 0 || len(element) != 2 || element[0] != 'h' || element[1] < '1' || element[1] > '6' {
 		return
 	}
@@ -98,6 +106,9 @@ func (p *page) end(element string, at int) {
 func (p *page) attribute(element, name, value string) {
 	if p.hasFigures {
 		p.figures.attribute(name, value)
+	}
+	if p.prose != nil {
+		p.prose.attribute(name, value)
 	}
 	switch name {
 	case "id":
@@ -134,6 +145,9 @@ func (p *page) attribute(element, name, value string) {
 func (p *page) startDone(closed bool) {
 	if p.hasFigures {
 		p.figures.startDone(closed)
+	}
+	if p.prose != nil {
+		p.prose.startDone(closed)
 	}
 	switch p.element {
 	case "img", "area":

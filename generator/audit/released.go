@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,8 +17,10 @@ type released struct {
 	cohorts []string            // each with the "/" that follows it in a key
 	marks   []string            // the words of the neutral mark, one a language
 	quotes  map[string][]string // comments, by cohort and question
+	targets targets
 
-	departments []string // as they read in any language
+	departments []string          // as they read in any language
+	spoken      map[string]spoken // what prose may tell, by cohort
 }
 
 // fact is what one cell may print, as a machine reads it.
@@ -26,19 +29,22 @@ type fact struct {
 	size     string            // its n
 	value    string            // "3.8", "4.4..5"; empty for a distribution
 	ends     []string          // the numbers that its words may say in place of a band
+	interval []string          // of a change, its two ends; empty where the release gives none
 	answers  map[string]answer // of a distribution, by the point of the scale
 	words    []string          // the numbers in the words that may stand beside it
+	asOf     string            // the data date of its value, 2006-01-02
 }
 
 // answer is how many people chose one point of a scale.
 type answer struct{ value, says string }
 
-// factsOf gives the released cells of all cohorts. A mark that holds a digit
+// factsOf gives the released cells of all cohorts, and what is aimed at. A mark that holds a digit
 // ("<5") is none.
-func factsOf(p disclosure.Published, marks []string) *released {
-	r := &released{cells: make(map[string]fact), quotes: quotedOf(p), marks: slices.DeleteFunc(slices.Clone(marks), hasDigit)}
+func factsOf(p disclosure.Published, aims targets, marks []string) *released {
+	r := &released{cells: make(map[string]fact), spoken: make(map[string]spoken), quotes: quotedOf(p), targets: aims, marks: slices.DeleteFunc(slices.Clone(marks), hasDigit)}
 	for _, c := range p.Cohorts() {
 		r.cohorts = append(r.cohorts, c.ID()+"/")
+		r.spoken[c.ID()] = spokenOf(c)
 		for _, t := range c.Tables() {
 			scale := scaleNumbers(c, t.ID())
 			for _, cell := range t.Cells() {
@@ -48,7 +54,9 @@ func factsOf(p disclosure.Published, marks []string) *released {
 					key += []string{"/", ";"}[min(i, 1)] + l.Dimension + "=" + l.Level
 					words = append(slices.Clip(words), numbers(l.Level)...)
 				}
-				r.cells[key] = factOf(t, cell, words)
+				f := factOf(t, cell, words)
+				f.asOf = cmp.Or(cell.AsOf(), c.DataAsOf())
+				r.cells[key] = f
 			}
 		}
 	}
@@ -75,6 +83,9 @@ func factOf(t disclosure.Table, c disclosure.Cell, words []string) fact {
 	case disclosure.Number:
 		f.value = fixed(c.Value(), t.Decimals())
 		f.ends = []string{plainNumber(f.value)}
+		if from, to, ok := c.Interval(); ok {
+			f.interval = []string{fixed(from, t.Decimals()), fixed(to, t.Decimals())}
+		}
 	case disclosure.Band:
 		from, to := c.Band()
 		low, high := fixed(from, t.Decimals()), fixed(to, t.Decimals())

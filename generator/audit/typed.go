@@ -2,6 +2,7 @@ package audit
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"kohort/generator/diag"
@@ -12,6 +13,25 @@ import (
 var typedNumbers = []*regexp.Regexp{
 	regexp.MustCompile(`((?:[0-9０-９]+|[一二三四五六七八九十百]*数|[一二三四五六七八九十百]+)\s*(?:名|人|組))(?:[^事材員間格工生物口件ひ一人1十三あ当称前織み合]|$)`),
 	regexp.MustCompile(`(?i)\b((?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of)\s+(?:of\s+(?:the|our|its)\s+)?(?:people|persons|participants|mentors|mentees|employees|colleagues|members|pairs))\b`),
+}
+
+// byHand finds the numbers in a page's words that no release stands
+// behind: those of a cohort's figures and, where no such was found, those of
+// people beside a department.
+func (p *page) byHand(hand string) []finding {
+	var found []finding
+	if p.prose != nil {
+		found = p.figures.released.retold(string(p.prose.text), p.prose.of)
+	}
+	if hand == "" {
+		return found
+	}
+	for _, f := range p.figures.released.typed(hand) {
+		if !slices.ContainsFunc(found, func(told finding) bool { return strings.Contains(f.needle, told.words[1]) }) {
+			found = append(found, f)
+		}
+	}
+	return found
 }
 
 // typed finds sentences of a page that say how many people of a department
@@ -34,7 +54,7 @@ func (r *released) typed(hand string) []finding {
 			}
 			from := strings.Index(sentence, department)
 			needle := sentence[min(from, at[2]):max(from+len(department), at[3])]
-			found = append(found, finding{"number-typed", strings.TrimSpace(needle), []diag.Arg{diag.Slot("department", department)}})
+			found = append(found, finding{id: "number-typed", needle: strings.TrimSpace(needle), args: []diag.Arg{diag.Slot("department", department)}})
 			break
 		}
 	}

@@ -57,9 +57,7 @@ func (r *reader) marked(content string, p *page, xml bool) []passage {
 	if p != nil {
 		p.finish()
 		p.words = nil
-		if len(m.hand) > 0 {
-			p.findings = append(p.findings, p.figures.released.typed(string(m.hand))...)
-		}
+		p.findings = append(p.findings, p.byHand(string(m.hand))...)
 	}
 	out := []passage{
 		{string(m.text), disclosure.Prose, true},

@@ -32,6 +32,24 @@ var auditProblems = []Def{
 		Fix:  Text{"take it out, or show the released figure by :value", "消すか、:value でリリースの数字を示してください"},
 	},
 	{
+		ID: "number-repeats", Severity: Warning, Excerpt: true,
+		What: Text{"the released figure for \"{name}\" is typed by hand: {number}", "「{name}」のリリースの数字が、{number} と直接書かれています"},
+		Why:  Text{"a typed number stays as it is when the next release changes the figure", "直接書いた数字は、次のリリースで値が変わっても、そのまま残ります"},
+		Fix:  Text{"write {directive} in place of the number", "数字の代わりに {directive} と書いてください"},
+	},
+	{
+		ID: "number-contradicts", Severity: Warning, Excerpt: true,
+		What: Text{"the number typed for \"{name}\" is {number}, and the release says {released}", "「{name}」が {number} と書かれていますが、リリースでは {released} です"},
+		Why:  Text{"readers find two numbers for one thing", "読む人が、同じことについて二つの数字を目にします"},
+		Fix:  Text{"write {directive} in place of the number; where it is of something else, say of what", "数字の代わりに {directive} と書いてください。別のことについての数字なら、何の数字かを書き添えてください"},
+	},
+	{
+		ID: "number-withheld", Severity: Warning, Excerpt: true,
+		What: Text{"a number is typed for \"{name}\", a figure that the release withholds", "リリースで非表示の「{name}」の数字が、直接書かれています"},
+		Why:  Text{"a typed number passes no protection and may give people's answers away", "直接書いた数字は保護を通らず、個人の回答が分かってしまうことがあります"},
+		Fix:  Text{"take it out", "消してください"},
+	},
+	{
 		ID:   "figure-untagged",
 		What: Text{"a figure holds a number that is not tagged with its cell", "図表に、どのセルのものか示されていない数字があります"},
 		Why:  Text{"only numbers that can be held against a release may stand in a figure", "図表に載せられるのは、リリースと照合できる数字だけです"},
@@ -54,6 +72,12 @@ var auditProblems = []Def{
 		What: Text{"the withheld cell \"{cell}\" does not stand as the neutral mark", "非表示のセル「{cell}」が、共通の印になっていません"},
 		Why:  Text{"one mark for every withheld cell, with nothing beside it, tells no reason", "すべて同じ印にし、ほかに何も添えないことで、理由を推測できないようにします"},
 		Fix:  Text{"let the template of the theme write it by parts/cell", "テーマのテンプレートで parts/cell を使ってください"},
+	},
+	{
+		ID:   "target-differs",
+		What: Text{"a figure does not say what the guideline at \"{target}\" aims at", "図表の目標「{target}」が、ガイドラインの値と一致しません"},
+		Why:  Text{"a target in a figure must be the min or max of a guideline in the handbook", "図表に載せられる目標は、ハンドブックのガイドラインに書かれた min と max だけです"},
+		Fix:  Text{"let the template of the theme write it by parts/target", "テーマのテンプレートで parts/target を使ってください"},
 	},
 	{
 		ID:   "output-link",

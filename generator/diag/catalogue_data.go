@@ -58,6 +58,13 @@ var dataProblems = []Def{
 		Excerpt: true,
 	},
 	{
+		ID:      "cohort-level-group",
+		What:    Text{"topics and formats of sessions are not counted together here", "セッションの話題と形式は、ここではまとめられません"},
+		Why:     Text{"what is small among them is counted as \"other\" by itself", "少ないものは、自動で「その他」にまとめられます"},
+		Fix:     Text{"leave group out; to count two as one, write one word for both in the list of sessions", "group を消してください。二つを一つに数えるには、セッションの一覧に同じ言葉で書いてください"},
+		Excerpt: true,
+	},
+	{
 		ID:      "cohort-level-words",
 		What:    Text{"another entry gives the same group a different name", "同じグループに、別の表示名が書かれています"},
 		Fix:     Text{"give the name in one place only", "表示名は一か所にだけ書いてください"},
@@ -255,6 +262,11 @@ var dataProblems = []Def{
 		ID:   "data-word-unknown",
 		What: Text{"this cell holds none of the words that the column takes", "この列に書ける語ではありません"},
 		Fix:  Text{"use one of {known}", "{known}のどれかを使ってください"},
+	},
+	{
+		ID:   "data-role-marks",
+		What: Text{"in this row {which}", "この行は、{which}"},
+		Fix:  Text{"mark one of the two; a person has one role in a cohort", "どちらか一方だけに○を付けてください。一人の役割は、コーホートごとに一つです"},
 	},
 	{
 		ID:   "data-date-bad",

@@ -73,6 +73,23 @@ var handbookProblems = []Def{
 		Fix:  Text{"add layout: report and cohort: {cohort} to its front matter, or rename the file", "フロントマターに layout: report と cohort: {cohort} を加えるか、ファイルの名前を変えてください"},
 	},
 	{
+		ID:   "brief-place-taken",
+		What: Text{"this page stands where the brief of the cohort {cohort} belongs", "このページは、コーホート {cohort} の経営層向けサマリーの場所にあります"},
+		Fix:  Text{"add layout: brief and cohort: {cohort} to its front matter, or rename the file", "フロントマターに layout: brief と cohort: {cohort} を加えるか、ファイルの名前を変えてください"},
+	},
+	{
+		ID: "brief-too-long", Severity: Warning, Excerpt: true,
+		What: Text{"{key} has {length} characters here, and the brief for leaders has room for {room}", "ここの {key} は{length}字あり、経営層向けサマリーに入る{room}字を超えています"},
+		Why:  Text{"the brief is one sheet of A4, and with more words it runs over to a second one", "経営層向けサマリーは A4 用紙1枚です。これより長いと、印刷したときに2枚目へはみ出すことがあります"},
+		Fix:  Text{"shorten it, and leave the details to the report", "短くして、くわしい説明はレポートの本文に書いてください"},
+	},
+	{
+		ID: "brief-risks", Severity: Warning, Excerpt: true,
+		What: Text{"there are {count} risks, and the brief for leaders has room for {most}", "リスクが{count}件あり、経営層向けサマリーに入る{most}件を超えています"},
+		Why:  Text{"the brief is one sheet of A4, and with more it runs over to a second one", "経営層向けサマリーは A4 用紙1枚です。これより多いと、印刷したときに2枚目へはみ出すことがあります"},
+		Fix:  Text{"keep those that leaders must know, and leave the others to the report", "経営層に知らせるべきものに絞り、ほかはレポートの本文に書いてください"},
+	},
+	{
 		ID: "guideline-metric", Excerpt: true,
 		What: Text{"there is no metric \"{metric}\"", "「{metric}」という指標がありません"},
 		Fix:  Text{"write one of: {known}", "次のどれかを書いてください: {known}"},
@@ -81,6 +98,18 @@ var handbookProblems = []Def{
 		ID: "guideline-number", Excerpt: true,
 		What: Text{"{name} is \"{value}\", not a number", "{name} の「{value}」が数ではありません"},
 		Fix:  Text{"write digits alone, such as 2 or 1.5", "2 や 1.5 のように数字だけを書いてください"},
+	},
+	{
+		ID: "guideline-no-data", Severity: Warning, Excerpt: true,
+		What: Text{"no release holds the metric \"{metric}\"", "指標「{metric}」の実績が、どのリリースにもありません"},
+		Why:  Text{"reports cannot show how far this guideline is kept", "このガイドラインがどこまで守られたかを、レポートに示せません"},
+		Fix:  Text{"add the data that it is made of to a cohort and release it again, or leave out metric, min and max", "もとになるデータをコーホートに加えてリリースし直すか、metric、min、max を外してください"},
+	},
+	{
+		ID: "metric-no-guideline", Severity: Warning,
+		What: Text{"released, but named by no guideline: {metrics}", "実績があるのに、対応するガイドラインがない指標: {metrics}"},
+		Why:  Text{"reports have nothing to hold these figures against", "レポートで、目標と比べることができません"},
+		Fix:  Text{"add a guideline with this metric; where there is no target, leave out min and max", "この metric を付けたガイドラインを加えてください。目標値がなければ、min と max は書かなくてかまいません"},
 	},
 	{
 		ID: "link-no-page", Severity: Warning, Excerpt: true,
@@ -182,6 +211,21 @@ var handbookProblems = []Def{
 		ID: "figure-no-dimensions", Excerpt: true,
 		What: Text{"the table {table} has figures for the whole cohort only", "表 {table} にはコーホート全体の数字しかありません"},
 		Fix:  Text{"leave by and at out", "by と at を外してください"},
+	},
+	{
+		ID: "figure-crossing", Excerpt: true,
+		What: Text{"the table {table} has no figures by \"{by}\" together", "表 {table} に「{by}」を掛け合わせた数字はありません"},
+		Fix:  Text{"write one of: {known}", "次のどれかを書いてください: {known}"},
+	},
+	{
+		ID: "value-show", Excerpt: true,
+		What: Text{"a value cannot show \"{show}\"", "show に「{show}」は書けません"},
+		Fix:  Text{"write show=n for the number of people or pairs, or leave show out for the figure itself", "人数や組数なら show=n と書き、数字そのものなら show を外してください"},
+	},
+	{
+		ID: "value-level-bare", Excerpt: true,
+		What: Text{"at names \"{level}\" without saying what it is", "at の「{level}」に、何の区分かが書かれていません"},
+		Fix:  Text{"write at=\"{dimension}={level}\"", "at=\"{dimension}={level}\" と書いてください"},
 	},
 	{
 		ID: "value-level", Excerpt: true,

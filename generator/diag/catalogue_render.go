@@ -46,6 +46,12 @@ var renderProblems = []Def{
 		Fix:  Text{"mend the file, or delete it to use the default theme's", "ファイルを直すか、削除して既定のテーマに戻してください"},
 	},
 	{
+		ID:   "download-taken",
+		What: Text{"\"{file}\" is the address of a download that a figure has", "「{file}」は、図表のダウンロードファイルと同じアドレスです"},
+		Why:  Text{"one of the two would replace the other", "どちらか一方が、もう一方を上書きしてしまいます"},
+		Fix:  Text{"rename the file, or move it to another folder", "ファイルの名前を変えるか、別のフォルダーに移してください"},
+	},
+	{
 		ID:      "figure-kind-unknown",
 		What:    Text{"there is no kind of figure called \"{kind}\" for {table} ({stat})", "{table}({stat})に「{kind}」という図の種類はありません"},
 		Why:     Text{"this table can be shown as {known}", "この表を示せる種類は {known} です"},

@@ -11,6 +11,20 @@ var sheetProblems = []Def{
 		Fix:      Text{"save and close the workbook; if it is not open, delete this file", "ブックを保存して閉じてください。開いていなければ、このファイルを削除してください"},
 	},
 	{
+		ID:       "sheet-macros",
+		Severity: Warning,
+		What:     Text{"the workbook holds macros, which are not run", "このブックにはマクロがありますが、実行しません"},
+		Why:      Text{"cells are read as they were last saved", "セルは、最後に保存されたときの値を読みます"},
+		Fix:      Text{"if macros fill cells here, run them in Excel and save; then save a copy as an Excel workbook (.xlsx)", "マクロがセルを書き込む場合は、Excel で実行して保存してください。そのうえで「Excel ブック (.xlsx)」として保存すると、この警告は出なくなります"},
+	},
+	{
+		ID:       "sheet-links",
+		Severity: Warning,
+		What:     Text{"the workbook takes values from other files, which are not opened", "このブックはほかのファイルの値を参照していますが、そのファイルは開きません"},
+		Why:      Text{"cells are read as they were last saved", "セルは、最後に保存されたときの値を読みます"},
+		Fix:      Text{"in Excel, update the links and save; or copy the cells and paste them as values", "Excel でリンクを更新して保存するか、セルをコピーして値として貼り付けてください"},
+	},
+	{
 		ID:   "sheet-encoding",
 		What: Text{"this file is written in an encoding that is not read here", "このファイルの文字コードには対応していません"},
 		Fix:  Text{`open it in Excel and choose "Save As", file type "CSV UTF-8 (comma delimited)"`, "Excel で開き、「名前を付けて保存」でファイルの種類「CSV UTF-8 (コンマ区切り)」を選んで保存してください"},

@@ -1,6 +1,8 @@
 package diag
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,6 +32,37 @@ func Nearest(word string, known []string) string {
 		}
 	}
 	return nearest
+}
+
+// NearestFirst gives the known words, those that may be meant by word first:
+// the nearest, then other near ones, then those that share most of the parts
+// between dots. What is equal in this keeps its order.
+func NearestFirst(word string, known []string) []string {
+	nearest := Nearest(word, known)
+	parts := strings.Split(fold(word), ".")
+	shared := func(k string) int {
+		n := 0
+		for part := range strings.SplitSeq(fold(k), ".") {
+			if slices.Contains(parts, part) {
+				n++
+			}
+		}
+		return n
+	}
+	rank := func(k string) int {
+		switch {
+		case k == nearest:
+			return 0
+		case Nearest(word, []string{k}) != "":
+			return 1
+		}
+		return 2
+	}
+	out := slices.Clone(known)
+	slices.SortStableFunc(out, func(a, b string) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(shared(b), shared(a)))
+	})
+	return out
 }
 
 // swapped says whether two neighbouring letters changed places, the commonest

@@ -32,6 +32,8 @@ func (p Policy) uncrossed(b tabulate.Base, of []int, few func(tabulate.Group) in
 		for _, i := range order {
 			switch {
 			case !published[i]:
+			case slices.ContainsFunc(stand, func(j int) bool { return slices.Equal(asked[i].Members, asked[j].Members) }):
+				stand = append(stand, i) // of the same people: it says what stands already
 			case b.Answers && slices.ContainsFunc(stand, func(j int) bool { return smallestPart(asked[i].Members, asked[j].Members) < few(asked[i]) }):
 				groups[i].Primary, again = true, true
 			default:

@@ -1,10 +1,12 @@
 package disclosure
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"testing"
 
+	"kohort/generator/disclosure/internal/microdata"
 	"kohort/generator/disclosure/internal/suppress"
 	"kohort/generator/disclosure/internal/tabulate"
 )
@@ -34,6 +36,43 @@ func TestGroupsThatCutEachOther(t *testing.T) {
 	}
 	if stand == 0 || lowered == 0 {
 		t.Errorf("%d groups stand and %d would cut another: nothing was tried", stand, lowered)
+	}
+}
+
+// TestGroupsOfTheSamePeople has all mentors in one department, so that the
+// mentors and the mentors of that department are the same people. Asked for
+// twice, they are held to what is asked of the role, which comes first.
+func TestGroupsOfTheSamePeople(t *testing.T) {
+	c := random(rand.New(rand.NewPCG(1, 1)), shape{departments: 1, by: [][]string{{"department", "role"}, {"grade"}}})
+	c.Questions, c.Waves = c.Questions[:1], []microdata.Wave{{Name: "mid", Closed: c.AsOf}}
+	w := &c.Waves[0]
+	for _, g := range []struct {
+		n          int
+		role       microdata.Role
+		department int
+		grade      string
+	}{
+		{4, microdata.Mentor, 0, "主任"}, {2, microdata.Mentor, 0, "部長"}, {3, microdata.Mentee, 0, "主任"},
+		{3, microdata.Mentee, 0, "部長"}, {4, microdata.Mentee, 1, "主任"}, {6, microdata.Mentee, 1, "部長"},
+	} {
+		for range g.n {
+			p := len(c.People)
+			c.People = append(c.People, microdata.Person{ID: fmt.Sprintf("E%04d", p), Role: g.role, Department: departments[g.department], Grade: g.grade})
+			w.Responded, w.Answers = append(w.Responded, true), append(w.Answers, microdata.Answer{Person: p, Value: 1 + p%5})
+		}
+	}
+	tried := false
+	for _, b := range tabulate.Make(inOrder(c), defaultPolicy.rules()).Bases {
+		for g, rung := range defaultPolicy.climb(b) {
+			if at := b.Groups[g].At; b.Answers && len(at) == 1 && at[0].Dimension == "role" {
+				if tried = true; rung == 0 {
+					t.Errorf("%v, %d people, is withheld, want its mean to stand", at, len(b.Groups[g].Members))
+				}
+			}
+		}
+	}
+	if !tried {
+		t.Error("there is no base of answers with roles: nothing was tried")
 	}
 }
 

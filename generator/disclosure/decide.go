@@ -97,6 +97,8 @@ func sameNames(a, b []ledger.Level) bool {
 func (h *history) decide(at place, t Table, c Cell) decision {
 	old := at.stands()
 	switch {
+	case h.rosterStays(at, t, c):
+		return at.instead()
 	case at.kind == ledger.Fact || len(h.releases) == 0:
 		return asNow
 	case old && at.before.Sealed == at.now.Sealed && sameParts(*at.before, at.now):
@@ -109,6 +111,15 @@ func (h *history) decide(at place, t Table, c Cell) decision {
 		return candidate // a finer breakdown of the same answers
 	}
 	return at.instead()
+}
+
+// rosterStays says whether a cell counts part of a roster that is secret, in a
+// table that is out. The next count less this one would be who joined since, and
+// a date on changed cells alone would name their group: all of them stay. Counts
+// of the whole cohort name no group and follow the data.
+func (h *history) rosterStays(at place, t Table, c Cell) bool {
+	_, out := h.last.Table(t.id, t.statistic)
+	return at.kind == ledger.Fact && at.policy.secretRoster && out && len(c.at) > 0
 }
 
 // stands says whether what was printed before may be shown again: it is of as

@@ -103,6 +103,7 @@
 // closed wave are frozen; any other is replaced only where no combination with
 // all that was ever printed touches fewer than k people. What may not be replaced keeps its value, with its own
 // date ("as_of"), and what was never printed is withheld: history.go, decide.go, choose.go.
+// Counts of groups of a secret roster stay as first printed (decide.go, rosterStays).
 // Who answered late is known; who corrected an answer is not (attack/past_histories.go). Rule 9 holds for
 // what a sum of sessions has grown by: updates_pairs.go. A closing date counts once it has passed.
 // Membership stays as at the first release: memory.go. So do the thresholds of each wave and base that is out:
@@ -122,5 +123,8 @@
 // figure ("withdrawn"). Comments that were shown are known by keyed hashes of their text.
 // The union is attacked: exactly (union.go), and by
 // bounds and twins (union_twins.go, union_past.go). Where no twin stands beside the
-// earlier releases, what the release would add of that question is withheld.
+// earlier releases, what the release would add of that question is withheld. Here
+// a twin is not followed to what its own attack would withhold: to a reader of this
+// program a question of two points may tell an answer that came in late
+// (alike_releases_test.go counts how often).
 package disclosure

@@ -18,11 +18,12 @@ type sequence struct {
 	releases []ledger.Release
 	versions *ledger.Versions
 	last     Cohort
+	policy   Policy
 	forgets  bool // switches the ledger off
 }
 
 func newSequence() *sequence {
-	return &sequence{versions: ledger.NewVersions([]byte("key"), "2025-spring")}
+	return &sequence{versions: ledger.NewVersions([]byte("key"), "2025-spring"), policy: defaultPolicy}
 }
 
 // add makes the next release of data and gives its problems.
@@ -35,13 +36,13 @@ func (s *sequence) add(data microdata.Cohort) (merged, []diag.Problem) {
 	if problems := h.moved(); len(problems) > 0 {
 		return merged{}, problems
 	}
-	c := describe(data, defaultPolicy)
-	c.tables = protect(data, defaultPolicy).tables
-	m := h.merge(c, defaultPolicy.on(releases))
-	problems := h.audit(m, defaultPolicy)
+	c := describe(data, s.policy)
+	c.tables = protect(data, s.policy).tables
+	m := h.merge(c, s.policy.on(releases))
+	problems := h.audit(m, s.policy)
 	m.cohort.release = s.last.release + 1
 	s.last = m.cohort
-	s.releases = append(s.releases, ledger.Release{Cohort: c.id, Number: s.last.release, Thresholds: defaultPolicy.thresholds(), Reading: ledger.Reading, Figures: m.record})
+	s.releases = append(s.releases, ledger.Release{Cohort: c.id, Number: s.last.release, Thresholds: s.policy.thresholds(), Reading: ledger.Reading, Figures: m.record})
 	return m, problems
 }
 

@@ -154,7 +154,19 @@ func gate(data microdata.Cohort, p Policy) (Cohort, protected, []diag.Problem) {
 	shield, problems := p.settle(inOrder(data))
 	c := describe(data, p)
 	c.tables = shield.tables
+	c.labels = slices.DeleteFunc(c.labels, func(l LevelLabel) bool { return ofSessions(l) && !c.stands(l) })
 	return c, shield, problems
+}
+
+// ofSessions says whether a label is of a topic or format, of which a release
+// names no other than its tables do.
+func ofSessions(l LevelLabel) bool { return l.Dimension == "topic" || l.Dimension == "format" }
+
+// stands says whether a table names a level.
+func (c Cohort) stands(l LevelLabel) bool {
+	return slices.ContainsFunc(c.tables, func(t Table) bool {
+		return slices.ContainsFunc(t.cells, func(cell Cell) bool { return slices.Contains(cell.at, Level{l.Dimension, l.Level}) })
+	})
 }
 
 // describe is a release without its tables.

@@ -184,6 +184,36 @@ func TestReleaseOfASecretRoster(t *testing.T) {
 	wantProblems(t, "a known roster afterwards", got, "policy-frozen")
 }
 
+// TestWhoJoinedASecretRosterIsNotTold lets somebody join a department after the
+// first release. No cell of the next one, nor its date, is then of that
+// department alone: else the two releases would say where he works.
+func TestWhoJoinedASecretRosterIsNotTold(t *testing.T) {
+	p := secretPolicy()
+	data := inOrder(listing(random(rand.New(rand.NewPCG(4, 4)), shape{people: 60, departments: 3, response: 0, by: [][]string{{"department"}}}), departments[:2]))
+	data.Waves = nil
+	var releases []string
+	for department := range 2 {
+		s := newSequence()
+		s.policy = p
+		first, _ := s.step(t, data, false)
+		next := data
+		next.AsOf.Day++
+		next.People = append(slices.Clone(data.People), microdata.Person{ID: "E9999", Role: microdata.Mentee, Department: departments[department], Grade: data.People[0].Grade, Joined: next.AsOf})
+		second, _ := s.step(t, inOrder(next), false)
+		for _, name := range departments[:2] {
+			was, _ := departmentCell(first.cohort.tables, "participation.enrolled", name)
+			is, _ := departmentCell(second.cohort.tables, "participation.enrolled", name)
+			if was.form == Withheld || is.n != was.n || is.asOf == "" {
+				t.Errorf("%s is %+v, then %+v; want the earlier count with its date", name, was, is)
+			}
+		}
+		releases = append(releases, string(encode(second.cohort, "")))
+	}
+	if releases[0] != releases[1] {
+		t.Error("the second release depends on the department of the one who joined")
+	}
+}
+
 // TestAWaveBesideOneThatNamesNobody has a wave of which the names are known and
 // one of which they are not, on bases of their own. What is withheld there for
 // its answers is of k people or more: that its size follows from the roles'

@@ -14,8 +14,8 @@ import (
 func (s *sequence) step(t *testing.T, data microdata.Cohort, attacked bool) (merged, []Note) {
 	t.Helper()
 	h := newHistory(data, s.last, s.releases, s.versions)
-	terms := defaultPolicy.on(s.releases)
-	made, shield, problems := gate(data, defaultPolicy)
+	terms := s.policy.on(s.releases)
+	made, shield, problems := gate(data, s.policy)
 	if len(problems) > 0 {
 		t.Fatalf("the release alone: %v", problems)
 	}
@@ -23,12 +23,12 @@ func (s *sequence) step(t *testing.T, data microdata.Cohort, attacked bool) (mer
 	if attacked {
 		m, told = h.withstand(m, made, shield.again, terms)
 	}
-	if problems := h.audit(m, defaultPolicy); len(problems) > 0 {
+	if problems := h.audit(m, s.policy); len(problems) > 0 {
 		t.Fatalf("the union: %v", problems)
 	}
 	m.cohort.release = s.last.release + 1
 	s.last = m.cohort
-	s.releases = append(s.releases, ledger.Release{Cohort: made.id, Number: s.last.release, Thresholds: defaultPolicy.thresholds(), Reading: ledger.Reading, Figures: m.record})
+	s.releases = append(s.releases, ledger.Release{Cohort: made.id, Number: s.last.release, Thresholds: s.policy.thresholds(), Reading: ledger.Reading, Figures: m.record})
 	return m, told
 }
 

@@ -19,6 +19,7 @@ const (
 	stayBeside               // enough changed, but beside what is out it would tell of too few
 	stayAttacked             // enough changed, but beside what is out somebody's answer could follow
 	staySealed               // who stood behind what is out cannot be told
+	stayRoster               // it counts part of a roster that is secret
 	stayGone                 // the data give nothing to show now
 )
 
@@ -45,6 +46,8 @@ func (h *history) stays(at place, t Table) stayed {
 		least = at.policy.kDistribution
 	}
 	switch {
+	case h.rosterStays(at, t, cell):
+		out.why = stayRoster
 	case h.frozen(t, cell):
 		out.why = stayClosed
 	case at.kind == ledger.Unread || at.now.Sealed || h.isSealed(at.now):
@@ -123,6 +126,9 @@ func (s stay) words(of []stayed) figure.Words {
 	case staySealed:
 		en = "whose answers stood behind it then is not known, so that it stays for good"
 		ja = "公開時に誰の回答にもとづいていたか確かめられないため、今後も更新できません"
+	case stayRoster:
+		en = "who took part is secret, and a newer count of a group would tell who joined it"
+		ja = "参加者は非公開です。グループの人数を更新すると、新しく加わった人が分かってしまいます"
 	case stayGone:
 		en, ja = "the data of today are too few or too alike to be shown", "今のデータは人数が少ないか偏っているため示せません"
 	}

@@ -2,17 +2,18 @@ package figure
 
 // ofPairs are figures of pairs. n is the number of pairs of the cohort, also
 // where not all of them have a value: how many have one would be a figure of
-// its own.
+// its own. Only matching.cross_department, a fact of the roster, has as its n
+// the pairs of which both departments are known.
 var ofPairs = []Definition{
 	{"matching.pairs", Count, Pairs, 0,
 		Words{"Matching", "マッチング"}, Words{"pairs", "ペア数"},
 		Words{"Pairs that were made, whether or not they have ended.", "これまでに組まれたペアの数。終了したペアも含む。"}},
 	{"matching.cross_department", Rate, Percent, 0,
 		Words{"Matching", "マッチング"}, Words{"across departments", "部署をまたぐ割合"},
-		Words{"Pairs whose mentor and mentee are of different departments, of the pairs where both are known.", "メンターとメンティの部署が異なるペアの割合。どちらかの部署が分からないペアは除く。"}},
+		Words{"Share of pairs whose mentor and mentee are of different departments, by the departments in the roster, before small ones are counted together. Pairs where either department is unknown are left out.", "メンターとメンティーの部署が異なるペアの割合。小さい部署をまとめる前の、名簿の部署で比べる。どちらかの部署が分からないペアは除く。"}},
 	{"matching.outside_line", Rate, Percent, 0,
 		Words{"Matching", "マッチング"}, Words{"outside the reporting line", "上司部下でない割合"},
-		Words{"Pairs in which neither reports to the other, directly or over other participants.", "直属でも、ほかの参加者を介しても、上司と部下の関係にないペアの割合。"}},
+		Words{"Share of pairs in which neither reports to the other, directly or through other participants.", "上司と部下の関係にないペアの割合。直属の関係だけでなく、ほかの参加者を間にはさむ関係も上司と部下に含める。"}},
 	{"matching.days", Mean, Days, 0,
 		Words{"Matching", "マッチング"}, Words{"days to the first session", "初回までの日数"},
 		Words{"Mean days from matching to the first session held, of the pairs that had one. n is the number of pairs.", "マッチングから最初に実施されたセッションまでの平均日数。まだ実施していないペアは除く。n はペア数。"}},
@@ -21,20 +22,20 @@ var ofPairs = []Definition{
 		Words{"Sessions that took place up to the data date, over all pairs. n is the number of pairs.", "データ基準日までに実施されたセッションの全ペア合計。n はペア数。"}},
 	{"sessions.planned", Sum, Sessions, 0,
 		Words{"Sessions", "セッション"}, Words{"planned", "予定"},
-		Words{"Sessions that were planned, whether held, still to come or cancelled, over all pairs. n is the number of pairs.", "予定されたセッション(実施・未実施・中止を含む)の全ペア合計。n はペア数。"}},
+		Words{"Sessions that were planned, whether held, still to come or cancelled, over all pairs. n is the number of pairs.", "予定されたセッション（実施したもの、これからのもの、中止したもの）の全ペア合計。n はペア数。"}},
 	{"sessions.cancelled", Sum, Sessions, 0,
 		Words{"Sessions", "セッション"}, Words{"cancelled", "中止"},
 		Words{"Planned sessions that were cancelled, over all pairs. n is the number of pairs.", "予定されながら中止になったセッションの全ペア合計。n はペア数。"}},
 	{"sessions.per_pair", Mean, Sessions, 1,
 		Words{"Sessions", "セッション"}, Words{"per pair and month", "1ペア1か月あたり"},
-		Words{"Sessions held by all pairs, divided by the months that they were together, added up. n is the number of pairs.", "全ペアの実施セッション数を、ペアが組まれていた月数の合計で割った値。n はペア数。"}},
+		Words{"Sessions held by all pairs, divided by the sum of the months that each pair was together. A month is 30.44 days, and each pair counts for at least one month. n is the number of pairs.", "全ペアの実施セッション数を、各ペアが続いた月数の合計で割った値。1か月は30.44日とし、1か月に満たないペアも1か月と数える。n はペア数。"}},
 	{"sessions.minutes", Mean, Minutes, 0,
 		Words{"Sessions", "セッション"}, Words{"length", "1回の時間"},
-		Words{"Mean length of a session that was held and whose length is known. n is the number of pairs.", "実施され、時間が記入されているセッション1回の平均時間。n はペア数。"}},
+		Words{"Mean length of a session that was held and whose length is known. n is the number of pairs.", "時間が記録されている実施セッションの、1回あたりの平均時間。n はペア数。"}},
 	{"sessions.format", Rate, Percent, 0,
 		Words{"Sessions", "セッション"}, Words{"format", "形式"},
-		Words{"Sessions held in a format, of those whose format is known. Rare formats are counted together as other. n is the number of pairs.", "形式が記入されている実施セッションのうち、その形式の割合。少ない形式は「その他」にまとめる。n はペア数。"}},
+		Words{"Share of all sessions held that had this format. Rare formats, and sessions whose format is not recorded, are counted together as other. n is the number of pairs.", "実施されたセッション全体のうち、その形式で行った割合。少ない形式と、形式の記録がないセッションは「その他」にまとめる。n はペア数。"}},
 	{"topics.share", Rate, Percent, 0,
 		Words{"Topics", "話題"}, Words{"share of sessions", "セッションに占める割合"},
-		Words{"Sessions held in which a topic came up, of those whose topics are known; a session may have several. Rare topics are counted together as other. n is the number of pairs.", "話題が記入されている実施セッションのうち、その話題が出た割合。1回に複数の話題があってよい。少ない話題は「その他」にまとめる。n はペア数。"}},
+		Words{"Share of all sessions held in which this topic came up. A session may have several topics; one without a recorded topic still counts among all sessions held. Rare topics are counted together as other. n is the number of pairs.", "実施されたセッション全体のうち、その話題が出た割合。話題の記録がないセッションも全体に数える。1回に複数の話題が出ることもあるため、合計は100%を超えることがある。少ない話題は「その他」にまとめる。n はペア数。"}},
 }

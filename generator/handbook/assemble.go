@@ -12,8 +12,9 @@ import (
 )
 
 // WordIDs gives the ids of the words that Assemble takes from Input.Words:
-// the titles of a generated home and of the generated list of reports.
-func WordIDs() []string { return []string{"hb_home", "hb_reports"} }
+// the titles of a generated home, list of reports and brief, and the label of
+// a brief below its report.
+func WordIDs() []string { return []string{"hb_home", "hb_reports", "hb_brief_of", "hb_brief"} }
 
 // Assemble makes the handbook of the converted pages. It gives one even where
 // there are errors, so that all problems of the site are told at once; each is
@@ -61,7 +62,7 @@ func (s *site) tree(a audience) (*Tree, []diag.Problem) {
 		t.Assets = s.assetsOf(used)
 	}
 	for _, e := range drafts {
-		e.addQuestions()
+		e.addLists()
 	}
 	return t, problems
 }

@@ -57,6 +57,7 @@ func (e *edition) page(v *version) *Page {
 		Edition: e.Edition, Source: v.Page.Path, URL: e.Dir + v.group.url,
 		Title: e.title(v), Description: front.Description,
 		Layout: front.Layout, ContentLang: e.site.languages[v.lang], Front: front, Cohort: front.Cohort,
+		Verdict: front.Verdict, Risks: front.Risks, Decision: front.Decision,
 		Draft: e.site.unpublished(front) || e.site.unpublished(base),
 	}
 	if p.Layout == "" {
@@ -169,9 +170,13 @@ func slotFiles(parts []markdown.Part, add func(string)) {
 	}
 }
 
-// addQuestions collects the questions of the FAQ pages in reading order.
-func (e *edition) addQuestions() {
+// addLists collects the questions of the FAQ pages and the rules of the
+// program in reading order.
+func (e *edition) addLists() {
 	for _, p := range e.Pages {
 		e.Questions = append(e.Questions, p.Questions...)
+		for _, g := range p.Guidelines {
+			e.Guidelines = append(e.Guidelines, Guideline{g, p})
+		}
 	}
 }

@@ -49,15 +49,23 @@ func (r *resolver) figure(slot *markdown.Slot) *Figure {
 			return nil
 		}
 	}
+	if !table.isCrossedBy(splitNames(by)) {
+		r.tellAt("figure-crossing", slot, "by", diag.Slot("by", by), diag.Slot("table", table.ID), diag.Slot("known", nearestFirst(by, table.crossings())))
+		return nil
+	}
 	kind, _ := slot.Attr("kind")
 	caption, _ := slot.Attr("caption")
-	return &Figure{Cohort: cohort, Table: table.ID, Stat: table.Statistic, By: by, Kind: kind, Caption: caption, Pos: slot.Pos}
+	return &Figure{Cohort: cohort, Table: table.ID, Stat: table.Statistic, By: by, Kind: kind, Caption: caption, Pos: attrPos(slot, "kind")}
 }
 
 // value checks a value directive against the releases; nil where the cell
 // that it asks for does not exist.
 func (r *resolver) value(slot *markdown.Slot) *Value {
-	show, _ := slot.Attr("show")
+	show, given := slot.Attr("show")
+	if given && show != "n" {
+		r.tellAt("value-show", slot, "show", diag.Slot("show", show))
+		return nil
+	}
 	cohort, table := r.table(slot, figure.Mean)
 	if table == nil {
 		return nil
@@ -70,7 +78,7 @@ func (r *resolver) value(slot *markdown.Slot) *Value {
 	if !ok {
 		return nil
 	}
-	return &Value{Cohort: cohort, Table: table.ID, Stat: table.Statistic, At: at, ShowN: show == "n", Pos: slot.Pos}
+	return &Value{Cohort: cohort, Table: table.ID, Stat: table.Statistic, At: at, ShowN: show == "n", InLink: slot.InLink, Pos: slot.Pos}
 }
 
 // table finds the released table that a directive names. Where it has several
@@ -134,8 +142,12 @@ func (r *resolver) levels(slot *markdown.Slot, table *Table) ([]Level, bool) {
 	at, _ := slot.Attr("at")
 	var levels []Level
 	for _, pair := range strings.FieldsFunc(at, func(c rune) bool { return c == ';' || c == '；' }) {
-		dimension, level, both := strings.Cut(pair, "=")
+		dimension, level, both := strings.Cut(strings.Replace(pair, "＝", "=", 1), "=")
 		dimension, level = strings.TrimSpace(dimension), strings.TrimSpace(level)
+		if of := table.dimensionOf(dimension); !both && of != "" {
+			r.tellAt("value-level-bare", slot, "at", diag.Slot("level", dimension), diag.Slot("dimension", of))
+			return nil, false
+		}
 		if !both || !slices.Contains(table.Dimensions, dimension) {
 			r.dimension(slot, "at", dimension, table)
 			return nil, false
@@ -173,6 +185,43 @@ func (t *Table) levels(dimension string) []string {
 		}
 	}
 	return out
+}
+
+// dimensionOf gives the dimension that has a level; nothing where none has it.
+func (t *Table) dimensionOf(level string) string {
+	for _, cell := range t.Cells {
+		for _, l := range cell {
+			if l.Level == level {
+				return l.Dimension
+			}
+		}
+	}
+	return ""
+}
+
+// crossings lists the dimensions that cells are for, as by= takes them, in
+// the order of the cells.
+func (t *Table) crossings() []string {
+	var out []string
+	for _, cell := range t.Cells {
+		var names []string
+		for _, l := range cell {
+			names = append(names, l.Dimension)
+		}
+		if by := strings.Join(names, ","); by != "" && !slices.Contains(out, by) {
+			out = append(out, by)
+		}
+	}
+	return out
+}
+
+// isCrossedBy says whether a table has cells for dimensions, in any order; it
+// has for none.
+func (t *Table) isCrossedBy(dimensions []string) bool {
+	return len(dimensions) == 0 || slices.ContainsFunc(t.crossings(), func(by string) bool {
+		crossed := strings.Split(by, ",")
+		return len(crossed) == len(dimensions) && !slices.ContainsFunc(dimensions, func(d string) bool { return !slices.Contains(crossed, d) })
+	})
 }
 
 func sameLevels(a, b []Level) bool {

@@ -14,7 +14,7 @@ import (
 // and the targets of their guidelines.
 func (s *site) checkFronts() []diag.Problem {
 	var problems []diag.Problem
-	s.reports = make(map[string]bool)
+	s.reports, s.briefs = make(map[string]bool), make(map[string]bool)
 	for _, g := range s.groups {
 		for _, v := range g.versions {
 			if v == nil {
@@ -24,6 +24,7 @@ func (s *site) checkFronts() []diag.Problem {
 				problems = append(problems, s.checkAudience(name, frontPos(v.Page, "audience"))...)
 			}
 			problems = append(problems, s.checkReport(v)...)
+			problems = append(problems, s.checkBrief(v)...)
 			for _, rule := range v.Document.Guidelines {
 				problems = append(problems, checkGuideline(rule)...)
 			}
@@ -32,6 +33,9 @@ func (s *site) checkFronts() []diag.Problem {
 	for _, c := range s.in.Cohorts {
 		if g := s.urls[fold(reportURL(c.ID))]; g != nil && !s.reports[c.ID] {
 			problems = append(problems, diag.New("report-place-taken", diag.Pos{File: g.base().Page.File()}, diag.Slot("cohort", c.ID)))
+		}
+		if g := s.urls[fold(briefURL(c.ID))]; g != nil && !s.briefs[c.ID] {
+			problems = append(problems, diag.New("brief-place-taken", diag.Pos{File: g.base().Page.File()}, diag.Slot("cohort", c.ID)))
 		}
 	}
 	return problems
@@ -51,8 +55,11 @@ func (s *site) checkReport(v *version) []diag.Problem {
 	if id == "" && isReport {
 		return []diag.Problem{diag.New("report-no-cohort", frontPos(v.Page, "layout"), diag.Slot("cohorts", s.cohortIDs("")))}
 	}
-	if front.Layout == source.LayoutReport {
+	switch front.Layout {
+	case source.LayoutReport:
 		s.reports[id] = true
+	case source.LayoutBrief:
+		s.briefs[id] = true
 	}
 	if front.Cohort == "" {
 		return nil

@@ -15,7 +15,7 @@ const (
 func reportURL(cohort string) string { return "reports/" + cohort + ".html" }
 
 // addGenerated makes the pages that nobody wrote: a home, and for released
-// cohorts their reports and the list of them.
+// cohorts their reports, their briefs and the list of reports.
 func (e *edition) addGenerated() {
 	if e.Home == nil {
 		e.Home = e.generate(homeURL, e.Title, source.LayoutHome)
@@ -47,6 +47,7 @@ func (e *edition) addGenerated() {
 		}
 		e.Cohorts = append(e.Cohorts, Cohort{ID: c.ID, Title: title, Report: reports[c.ID]})
 	}
+	e.addBriefs()
 }
 
 func (e *edition) generate(url, title string, layout source.Layout) *Page {

@@ -63,6 +63,8 @@ type Edition struct {
 	Terms     []Term  // sorted by reading, then name
 	Questions []Question
 	Cohorts   []Cohort // newest first
+	// Guidelines are the rules of its pages in reading order, measured or not.
+	Guidelines []Guideline
 }
 
 // Node is one entry of the nav: a page, a heading, or a page with children.
@@ -92,6 +94,9 @@ type Page struct {
 	Questions   []Question // of a FAQ page
 	Guidelines  []markdown.Guideline
 	Cohort      string   // of a report or brief
+	Verdict     string   // of a report or brief, as the author wrote it in the language of the page; may be empty
+	Risks       []string // of a brief, each a sentence; may be empty
+	Decision    string   // that a brief asks for; may be empty
 	Draft       bool     // shown in the preview only
 	Sources     []string // every file that went into it: its own, and what it includes
 	Broken      []string // link targets in Parts that lead nowhere, as written
@@ -123,7 +128,7 @@ type Figure struct {
 	By      string // dimension that the author asked for; empty is the whole cohort or the table's own
 	Kind    string // table, bar, dumbbell, stacked …; empty is the table's own
 	Caption string
-	Pos     diag.Pos
+	Pos     diag.Pos // of the kind, where the author gave one
 }
 
 // Value asks for one number of a released cohort.
@@ -133,6 +138,7 @@ type Value struct {
 	Stat   string
 	At     []Level // none: the whole cohort
 	ShowN  bool    // its n in place of its value
+	InLink bool    // stands in a link, and can be none itself
 	Pos    diag.Pos
 }
 
@@ -158,11 +164,19 @@ type Question struct {
 	Page *Page
 }
 
+// Guideline is a rule of an edition: its Label is the rule in words, its ID
+// the anchor on its page.
+type Guideline struct {
+	markdown.Guideline
+	Page *Page
+}
+
 // Cohort is a released cohort as the handbook knows it.
 type Cohort struct {
 	ID     string
 	Title  string
 	Report *Page
+	Brief  *Page // one page for leaders; nil where it is for other readers, or its address is taken
 }
 
 // Input is what a Handbook is assembled from.

@@ -191,3 +191,14 @@ func TestGuidelines(t *testing.T) {
 		"pages/index.md:3 guideline-metric", "pages/index.md:4 guideline-number", "pages/index.md:4 guideline-number"})
 	check(t, "guidelines", len(h.Trees[0].Editions[0].Home.Guidelines), 4)
 }
+
+// TestTargetsOfGuidelines: what is aimed at is known by page and bound, in
+// every edition.
+func TestTargetsOfGuidelines(t *testing.T) {
+	w := page("rules/a b.md")
+	w.doc.Guidelines = []markdown.Guideline{{ID: "twice", Metric: "sessions_per_month", Min: "1.5"}, {ID: "length", Metric: "minutes", Min: "30", Max: "60"}, {ID: "silent"}}
+	h, _ := assemble(t, input(w))
+	check(t, "targets", h.Targets(), map[string]string{
+		"rules/a%20b.html#twice/min": "1.5", "rules/a%20b.html#length/min": "30", "rules/a%20b.html#length/max": "60",
+		"en/rules/a%20b.html#twice/min": "1.5", "en/rules/a%20b.html#length/min": "30", "en/rules/a%20b.html#length/max": "60"})
+}

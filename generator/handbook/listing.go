@@ -1,7 +1,6 @@
 package handbook
 
 import (
-	"slices"
 	"strings"
 
 	"kohort/generator/diag"
@@ -21,12 +20,7 @@ func listing(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-// nearestFirst lists the known words, the one most likely meant first.
+// nearestFirst lists the known words, those most likely meant first.
 func nearestFirst(word string, known []string) string {
-	known = slices.Clone(known)
-	if near := diag.Nearest(word, known); near != "" {
-		i := slices.Index(known, near)
-		known = slices.Insert(slices.Delete(known, i, i+1), 0, near)
-	}
-	return listing(known)
+	return listing(diag.NearestFirst(word, known))
 }

@@ -121,6 +121,7 @@ func (e *edition) navGenerated() {
 			reports = append(reports, c.Report.Node)
 		}
 	}
+	reports = e.navBriefs(reports)
 	if list != nil && list.Node == nil && list.Generated {
 		list.Node = &Node{Label: list.Title, Page: list}
 		e.Nav = append(e.Nav, list.Node)

@@ -103,7 +103,7 @@ func TestReports(t *testing.T) {
 	h, problems := assemble(t, withCohort(inJapanese(page("index.md", link("reports/"), link("reports/2025-spring.md#report-survey")))))
 	check(t, "problems", problems, []string(nil))
 	e := h.Trees[0].Editions[0]
-	check(t, "generated", outline(e.Nav, ""), []string{"ja:hb_reports reports/index.html", "  2025年春 reports/2025-spring.html"})
+	check(t, "generated", outline(e.Nav, ""), []string{"ja:hb_reports reports/index.html", "  2025年春 reports/2025-spring.html", "    ja:hb_brief reports/2025-spring-brief.html"})
 	check(t, "links to generated pages", addresses(e.Home), []string{"reports/index.html", "reports/2025-spring.html#report-survey"})
 	check(t, "cohort", []any{e.Cohorts[0].ID, e.Cohorts[0].Title, e.Cohorts[0].Report.Cohort}, []any{"2025-spring", "2025年春", "2025-spring"})
 
@@ -113,14 +113,14 @@ func TestReports(t *testing.T) {
 		page("results/index.md").titled("結果").with(func(f *source.Front) { f.Layout = source.LayoutCohorts }))))
 	check(t, "problems", problems, []string(nil))
 	e = h.Trees[0].Editions[0]
-	check(t, "written", outline(e.Nav, ""), []string{"結果 results/index.html", "  春の結果 results/spring.html"})
+	check(t, "written", outline(e.Nav, ""), []string{"結果 results/index.html", "  春の結果 results/spring.html", "    ja:hb_brief reports/2025-spring-brief.html"})
 	check(t, "report", e.Cohorts[0].Report.URL, "results/spring.html")
 
 	in := withCohort(inJapanese(page("index.md"), page("list.md").titled("結果").with(func(f *source.Front) { f.Layout = source.LayoutCohorts })))
 	in.Navs = []Nav{{File: "pages/nav.md", Lines: []markdown.NavLine{navLine(1, "結果", "list.md"), navLine(2, "", "reports/2025-spring.md")}}}
 	h, problems = assemble(t, in)
 	check(t, "problems", problems, []string(nil))
-	check(t, "a generated report in nav.md", outline(h.Trees[0].Editions[0].Nav, ""), []string{"結果 list.html", "2025年春 reports/2025-spring.html"})
+	check(t, "a generated report in nav.md", outline(h.Trees[0].Editions[0].Nav, ""), []string{"結果 list.html", "2025年春 reports/2025-spring.html", "  ja:hb_brief reports/2025-spring-brief.html"})
 
 	h, _ = assemble(t, withCohort(inJapanese(page("index.md"), page("r.md").with(report).with(func(f *source.Front) { f.Draft = true }))))
 	check(t, "a draft report leaves none", len(h.Trees[0].Editions[0].Cohorts), 0)

@@ -25,6 +25,7 @@ type site struct {
 	urls      map[string]*group          // by folded URL
 	reach     map[string]map[string]bool // by audience: whose content it gets
 	reports   map[string]bool            // cohorts that a report is written for, shown or not
+	briefs    map[string]bool            // cohorts that a brief is written for, shown or not
 	listed    bool                       // a list of reports is written, shown or not
 }
 
@@ -91,6 +92,7 @@ func newSite(in Input) (*site, []diag.Problem) {
 	problems = append(problems, s.checkAliases()...)
 	problems = append(problems, s.addAudiences()...)
 	problems = append(problems, s.checkFronts()...)
+	problems = append(problems, s.checkMeasured()...)
 	return s, problems
 }
 

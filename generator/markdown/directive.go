@@ -140,12 +140,12 @@ func (d *directive) checkAttributes(f *file) {
 		if d.anchor != "" {
 			name = "#" + d.anchor
 		}
-		f.report("directive-attribute-unknown", d.offset, d.length, diag.Slot("name", d.marker()), diag.Slot("attribute", name), diag.Slot("names", d.construct.takes()))
+		f.report("directive-attribute-unknown", d.offset, d.length, diag.Slot("name", d.marker()), diag.Slot("attribute", name), diag.Slot("names", d.construct.takes(name)))
 	}
 	for i, a := range d.attrs {
 		if !slices.Contains(d.construct.attributes, a.Name) {
 			*f.problems = append(*f.problems, diag.New("directive-attribute-unknown", a.Pos, diag.Slot("name", d.marker()),
-				diag.Slot("attribute", a.Name), diag.Slot("names", d.construct.takes())))
+				diag.Slot("attribute", a.Name), diag.Slot("names", d.construct.takes(a.Name))))
 		}
 		if slices.ContainsFunc(d.attrs[:i], func(b Attr) bool { return a.Name == b.Name }) {
 			*f.problems = append(*f.problems, diag.New("directive-attribute-twice", a.Pos, diag.Slot("attribute", a.Name)))
@@ -171,13 +171,14 @@ func (c *construct) example() string {
 	return ":" + c.name + "{…}"
 }
 
-// takes lists what may stand between the construct's braces.
-func (c *construct) takes() string {
+// takes lists what may stand between the construct's braces, what is most
+// likely meant by a wrong name first.
+func (c *construct) takes(meant string) string {
 	names := c.attributes
 	if c.anchored {
 		names = append([]string{"#id", ".class"}, names...)
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(diag.NearestFirst(meant, names), ", ")
 }
 
 // suggest gives the known name that is nearest to a wrong one, or that has the

@@ -66,6 +66,7 @@ type Slot struct {
 	Label  string
 	Attrs  []Attr // of a directive, in order
 	Body   []Part // of SlotOnly
+	InLink bool   // of SlotValue: it stands in a link, and can be none itself
 }
 
 // Attr is one attribute of a directive.

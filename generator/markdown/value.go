@@ -12,7 +12,7 @@ var valueConstruct = construct{
 		if id == "" {
 			return // reported
 		}
-		w.slot(&Slot{Kind: SlotValue, Pos: w.file.pos(d.offset, d.length), Target: id, Attrs: d.attrs})
+		w.slot(&Slot{Kind: SlotValue, Pos: w.file.pos(d.offset, d.length), Target: id, Attrs: d.attrs, InLink: w.inLink || w.isOpen("a")})
 		w.last = '0'
 	},
 }

@@ -19,9 +19,12 @@ type body struct {
 	frame    *frame
 	out      []string
 	toc      []handbook.Heading
-	figures  int      // how many have been drawn, for their ids
-	releases []string // files of the releases that numbers came from
+	later    []handbook.Heading // of what the page's layout draws after its body
+	figures  int                // how many have been drawn, for their ids
+	releases []string           // files of the releases that numbers came from
 	problems []diag.Problem
+
+	downloads downloads // of the figures that have been drawn
 }
 
 // parts adds the page's own words.
@@ -60,7 +63,7 @@ func (b *body) figure(want *handbook.Figure) {
 	}
 	b.problems = append(b.problems, problems...)
 	if v.Kind != "" {
-		draw(b, "parts/figure", v)
+		draw(b, "parts/figure", b.download(v))
 	}
 }
 
@@ -93,7 +96,14 @@ func (b *body) value(want *handbook.Value) {
 	if d.Preview {
 		v.Watermark = d.T("unpublished")
 	}
+	link, words := b.explained(d, t)
+	if want.InLink || link == "" || !v.Shown {
+		draw(b, "parts/cell", v)
+		return
+	}
+	b.out = append(b.out, `<a class="explained" href="`, html.EscapeString(link), `" title="`, html.EscapeString(words), `">`)
 	draw(b, "parts/cell", v)
+	b.out = append(b.out, `</a>`)
 }
 
 // draw adds one of the theme's parts.
@@ -121,7 +131,13 @@ func (b *body) drawer(cohort string) (*drawer, bool) {
 	if file := releaseFile(c); !slices.Contains(b.releases, file) {
 		b.releases = append(b.releases, file)
 	}
-	return &drawer{frame: b.frame, cohort: c, fallback: b.site.in.Config.Languages[0]}, true
+	var others []disclosure.Cohort
+	for _, listed := range b.page.Edition.Cohorts {
+		if other, ok := b.site.in.Published.Cohort(listed.ID); ok && listed.ID != cohort {
+			others = append(others, other)
+		}
+	}
+	return &drawer{frame: b.frame, cohort: c, others: others, fallback: b.site.in.Config.Languages[0]}, true
 }
 
 // releaseFile is the file that a cohort's figures come from.

@@ -24,14 +24,18 @@ type cellView struct {
 	Answer    string    // of a distribution: the scale value that is counted
 	AsOf      day       // of a value that an earlier release printed and that was not updated; else zero
 	N         *cellView // of a table: how many it is about, said below the number; may be nil
+	Aim       *limits   // what a guideline aims at, in place of a released cell; may be nil
 
 	number, from, to float64
 	form             disclosure.Form
+	change           bool // whether the number is a change from before to after
+	clear            bool // of a change: beyond what chance alone may bring
+	scale            axis // that the number is on; zero where it has none
 }
 
 // blank says whether the release has no cell for a place of a table, which
 // then says so.
-func (v cellView) blank() bool { return v.Cell == "" && v.Words == "" }
+func (v cellView) blank() bool { return v.Cell == "" && v.Words == "" && v.Aim == nil }
 
 // cellKey names a cell for good: cohort, table, statistic and levels.
 func cellKey(cohort string, t disclosure.Table, at []disclosure.Level) string {
@@ -46,7 +50,8 @@ func cellKey(cohort string, t disclosure.Table, at []disclosure.Level) string {
 type drawer struct {
 	*frame
 	cohort   disclosure.Cohort
-	fallback string // the handbook's first language
+	others   []disclosure.Cohort // whose releases may have words of a theme that this one lacks
+	fallback string              // the handbook's first language
 }
 
 // at gives a table's cell for the given levels; the zero view where the
@@ -63,11 +68,13 @@ func (d *drawer) at(t disclosure.Table, levels ...disclosure.Level) cellView {
 // answers.
 func (d *drawer) cell(t disclosure.Table, c disclosure.Cell) cellView {
 	v := d.open(t, c)
+	v.change = t.Statistic() == string(figure.Difference) && strings.HasSuffix(t.ID(), ".change")
 	switch c.Form() {
 	case disclosure.Number:
 		v.Shown, v.number = true, c.Value()
 		v.Value = decimal(v.number, t.Decimals())
 		v.Text = signed(v.Value, t.Statistic() == string(figure.Difference))
+		v.clear = beyondChance(c)
 		if effect := c.Effect(); effect != "" {
 			v.After = d.T("effect_" + string(effect))
 		}
@@ -106,7 +113,7 @@ func (d *drawer) withN(t disclosure.Table, levels ...disclosure.Level) cellView 
 func (d *drawer) of(t disclosure.Table, c disclosure.Cell) cellView {
 	v := d.n(t, c)
 	word := "of_people"
-	if base := t.Base(); len(base) > 0 && (base[0] == "pairs" || base[0] == "sessions") {
+	if base := t.Base(); len(base) > 0 && (base[0] == "pairs" || base[0] == "sessions" || base[0] == "goals") {
 		word = "of_pairs"
 	}
 	v.Before, v.After = d.words.around(d.Lang, word)
@@ -134,6 +141,7 @@ func (d *drawer) open(t disclosure.Table, c disclosure.Cell) cellView {
 		v.Withheld, v.Words = true, d.T("withheld")
 	}
 	v.AsOf = d.day(c.AsOf())
+	v.scale.low, v.scale.high = d.scaleEnds(t)
 	return v
 }
 
@@ -161,8 +169,8 @@ func (d *drawer) scaleEnds(t disclosure.Table) (least, most float64) {
 	if t.Unit() == string(figure.Percent) {
 		return 0, 100
 	}
-	if q, ok := d.question(t.ID()); ok && len(q.Scale()) > 0 {
-		scale := q.Scale()
+	q, _ := d.question(t.ID())
+	if scale := append(q.Scale(), d.themeScale(t.ID())...); len(scale) > 0 {
 		return float64(scale[0].Value), float64(scale[len(scale)-1].Value)
 	}
 	return 0, 0

@@ -3,10 +3,10 @@ package render
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"kohort/generator/disclosure"
 	"kohort/generator/figure"
+	"kohort/generator/render/internal/scale"
 )
 
 // chartView is what the template of a chart sees: its rows, drawn. All
@@ -15,16 +15,23 @@ import (
 type chartView struct {
 	*frame
 	ID      string
-	Title   string
+	Kind    string // bar, columns, stacked, dumbbell, line, heatmap, bullet, calendar
+	Title   string // the caller's to set
+	Finding []piece
 	Legend  []legendEntry
 	Low     string // what the low end of the axis means; may be empty
 	High    string
 	Groups  []chartGroup
 	Columns []column // of a column chart
+	Plot    plot     // of a line chart
+	Panels  []heatPanel
+	Bullets []bullet
+	Months  []month
 }
 
-// legendEntry says what a class of marks stands for.
-type legendEntry struct{ Class, Label string }
+// legendEntry says what a class of marks stands for. Shape is the path of a
+// mark that is told by its form too; empty is a square.
+type legendEntry struct{ Class, Label, Shape string }
 
 // chartGroup is the rows of one dimension.
 type chartGroup struct {
@@ -82,16 +89,13 @@ func stretch(a, b float64) span { return span{share(min(a, b)), share(math.Abs(b
 type axis struct{ low, high, margin float64 }
 
 func (a axis) place(v float64) float64 {
-	if a.high <= a.low {
-		return 0.5
-	}
-	return a.margin + (1-2*a.margin)*(v-a.low)/(a.high-a.low)
+	return scale.Linear{Low: a.low, High: a.high, Start: a.margin, End: 1 - a.margin}.At(v)
 }
 
 // bars draws a table as horizontal bars, a row a level. The axis comes from
 // the kind of value and from numbers that are shown.
 func (d *drawer) bars(id string, t disclosure.Table, by string) chartView {
-	v := chartView{frame: d.frame, ID: id}
+	v := chartView{frame: d.frame, ID: id, Kind: kindBar}
 	a := d.barAxis(t)
 	for _, group := range d.rows(t, by) {
 		out := chartGroup{Label: group.label}
@@ -112,6 +116,7 @@ func (d *drawer) bars(id string, t disclosure.Table, by string) chartView {
 	if q, ok := d.question(t.ID()); ok && t.Statistic() == string(figure.Mean) {
 		v.Low, v.High = d.ends(q)
 	}
+	v.Finding = d.wholeAndGroups(t, v.Groups)
 	return v
 }
 
@@ -185,71 +190,3 @@ func rowID(id string, v *chartView, last *chartGroup) string {
 	}
 	return id + "-" + strconv.Itoa(n+1)
 }
-
-// column is one month of a column chart.
-type column struct {
-	ID       string
-	Label    string // short: "4月"; empty where there is no room for all
-	Year     string // below it, where a year begins
-	Full     string // "2025年4月"
-	Number   cellView
-	span     // across
-	Middle   string
-	Top      string // of the bar, in pixels from the chart's top
-	Height   string
-	LabelTop string // of the number above it
-	Band     bool   // only a class is shown: the stretch it covers
-	Upright  bool   // the number has room only on its side
-}
-
-// columnArea is the height in pixels that the tallest column takes; above it
-// is room for its number.
-const columnArea, columnHead = 150.0, 22.0
-
-// monthLabels is how many months a chart has room to name on a phone.
-const monthLabels = 9
-
-// labelEvery says that of a number of months each first, second or so is named.
-func labelEvery(months int) int { return (months + monthLabels - 1) / monthLabels }
-
-// columns draws a table by month as columns.
-func (d *drawer) columns(id string, t disclosure.Table) chartView {
-	v := chartView{frame: d.frame, ID: id}
-	var cells []disclosure.Cell
-	greatest := 0.0
-	for _, c := range t.Cells() {
-		if at := c.At(); len(at) == 1 && at[0].Dimension == "month" {
-			cells = append(cells, c)
-			_, high := reach(c)
-			greatest = max(greatest, high)
-		}
-	}
-	slot := 1 / float64(max(len(cells), 1))
-	every := labelEvery(len(cells))
-	for i, c := range cells {
-		iso := c.At()[0].Level
-		label, year, _ := strings.Cut(d.month(iso, true, i == 0), "\n")
-		if i%every != 0 {
-			label = ""
-		}
-		col := column{ID: id + "-" + strconv.Itoa(i+1), Label: label, Year: year, Full: d.month(iso, false, false), Number: d.cell(t, c)}
-		x := slot * float64(i)
-		col.span = stretch(x+slot*0.16, x+slot*0.84)
-		col.Middle = share(x + slot/2)
-		low, high := 0.0, greatest // a withheld column is hatched over its whole height
-		if col.Number.Shown {
-			low, high = reach(c)
-			if col.Band = c.Form() == disclosure.Band; !col.Band {
-				low = 0
-			}
-			col.Upright = col.Band && every > 1
-		}
-		a := axis{low: 0, high: max(greatest, 1)}
-		top := columnHead + columnArea*(1-a.place(high))
-		col.Top, col.Height, col.LabelTop = pixels(top), pixels(columnArea*(a.place(high)-a.place(low))), pixels(top-6)
-		v.Columns = append(v.Columns, col)
-	}
-	return v
-}
-
-func pixels(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }

@@ -4,6 +4,7 @@ package render
 type cohortCard struct {
 	Title      string
 	URL        string
+	Brief      *link // nil where there is none
 	Start, End day
 	DataAsOf   day
 	Enrolled   cellView
@@ -20,7 +21,8 @@ func (b *body) cohorts() []cohortCard {
 		if !ok {
 			continue
 		}
-		card := cohortCard{Title: c.Title, Start: d.day(d.cohort.Start()), End: d.day(d.cohort.End()), DataAsOf: d.day(d.cohort.DataAsOf())}
+		card := cohortCard{Title: c.Title, Start: d.day(d.cohort.Start()), End: d.day(d.cohort.End()), DataAsOf: d.day(d.cohort.DataAsOf()),
+			Brief: b.frame.linkTo(folder(b.page.URL), c.Brief)}
 		if c.Report != nil {
 			card.URL = relative(folder(b.page.URL), c.Report.URL)
 		}

@@ -34,6 +34,15 @@ func (f *frame) month(iso string, short, withYear bool) string {
 	return s
 }
 
+// week words the day that a week begins on, short.
+func (f *frame) week(iso string) string {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return t.Format(f.layout("format_week_short", "2 Jan"))
+}
+
 // layout is a date layout of Go that the theme's words hold.
 func (f *frame) layout(id, otherwise string) string {
 	if s := f.T(id); s != id {

@@ -16,5 +16,9 @@
 // and of nothing else (cell.go); it carries the cell's key into the page. A
 // withheld cell gives the neutral mark. Axes, lengths and colours come from
 // numbers that are shown: chart.go, dumbbell.go, stacked.go. What a report
-// shows is in report.go and sections.go.
+// shows is in report.go and sections.go, its headline numbers in tiles.go; what
+// stands on the one sheet for leaders, in brief.go and brief_learning.go. What
+// a guideline aims at is no released cell: it is tagged with its place in the
+// handbook (guidelines.go). What stands behind a figure is in definitions.go, and
+// its numbers as files in downloads.go and download_rows.go.
 package render

@@ -1,7 +1,10 @@
 package render
 
 import (
+	"slices"
+
 	"kohort/generator/disclosure"
+	"kohort/generator/figure"
 )
 
 // paired is the three tables of a question that was asked before and after.
@@ -45,24 +48,33 @@ func (d *drawer) dumbbellRow(label string, p paired, at []disclosure.Level) char
 	if row.FromMark.Kind == "point" && row.ToMark.Kind == "point" {
 		row.Line = stretch(a.place(row.From.number), a.place(row.To.number))
 	}
-	if row.Change.Shown && row.Change.form == disclosure.Number {
-		row.Trend = trend(row.Change.number, p.question.Good())
-	}
+	row.Trend = trend(row.Change, p.question.Good())
 	return row
 }
 
-// trend says whether a shown change is for the better.
-func trend(change float64, good string) string {
-	if good == "low" {
-		change = -change
+// beyondChance says whether a change is greater than chance alone may bring:
+// its interval leaves out 0, or, where the group is too small for an interval,
+// its effect is more than small. A change with neither is never called so.
+func beyondChance(c disclosure.Cell) bool {
+	if from, to, ok := c.Interval(); ok {
+		return from > 0 || to < 0
 	}
-	switch {
-	case change > 0:
+	return c.Effect() == figure.Medium || c.Effect() == figure.Large
+}
+
+// trend says whether a change is for the better or the worse, or else "same":
+// one that chance alone may bring is judged neither way. It is empty where no
+// number is shown.
+func trend(change cellView, good string) string {
+	switch up := change.number > 0; {
+	case !change.Shown || change.form != disclosure.Number:
+		return ""
+	case !change.clear || change.number == 0:
+		return "same"
+	case up == (good != "low"):
 		return "better"
-	case change < 0:
-		return "worse"
 	}
-	return "same"
+	return "worse"
 }
 
 // dumbbells draws one question by the levels of a dimension.
@@ -78,31 +90,28 @@ func (d *drawer) dumbbells(id string, p paired, by string) chartView {
 		}
 		v.Groups = append(v.Groups, out)
 	}
+	v.Finding = d.changeFinding(v)
+	v.Legend = append(v.Legend, d.trendLegend(v)...)
 	return v
 }
 
-// dumbbellQuestions draws all questions for the whole cohort.
-func (d *drawer) dumbbellQuestions(id string, questions []paired) chartView {
-	v := d.dumbbellChart(id)
-	var out chartGroup
-	for i, p := range questions {
-		row := d.dumbbellRow(p.question.Text().In(d.Lang, d.fallback), p, nil)
-		row.ID = rowID(id, &v, &out)
-		out.Rows = append(out.Rows, row)
-		low, high := d.ends(p.question)
-		if i == 0 {
-			v.Low, v.High = low, high
-		} else if v.Low != low || v.High != high {
-			v.Low, v.High = d.T("scale_low"), d.T("scale_high")
+// trendLegend explains the lines between before and after that a chart has.
+func (d *drawer) trendLegend(v chartView) []legendEntry {
+	var out []legendEntry
+	for _, trend := range []string{"better", "worse", "same"} {
+		for _, g := range v.Groups {
+			if slices.ContainsFunc(g.Rows, func(r chartRow) bool { return r.Trend == trend && r.Line.X != "" }) {
+				out = append(out, legendEntry{Class: "trend-" + trend, Label: d.T("trend_" + trend)})
+				break
+			}
 		}
 	}
-	v.Groups = []chartGroup{out}
-	return v
+	return out
 }
 
 func (d *drawer) dumbbellChart(id string) chartView {
-	return chartView{frame: d.frame, ID: id, Legend: []legendEntry{
-		{"before", d.T("before")}, {"after", d.T("after")},
+	return chartView{frame: d.frame, ID: id, Kind: kindDumbbell, Legend: []legendEntry{
+		{Class: "before", Label: d.T("before"), Shape: shapes[0]}, {Class: "after", Label: d.T("after"), Shape: shapes[0]},
 	}}
 }
 

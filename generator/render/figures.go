@@ -23,6 +23,8 @@ type figureView struct {
 	CaptionLang  string       // of a caption that is not in the page's language
 	Unit         string       // of the numbers; may be empty
 	Definitions  []definition // what is counted, of whom, when
+	About        about        // of how many, how it is rounded
+	CSV          string       // link to the numbers as a file; empty where there is none
 	Chart        chartView
 	Table        gridView
 	HasWithheld  bool
@@ -30,35 +32,12 @@ type figureView struct {
 	HasBlank     bool     // a place of the table has no number at all
 	HasOld       bool     // a number is that of an earlier release
 	Withdrawn    []string // what was withdrawn, when and why
+	Breaks       []string // what changed between the cohorts that it shows
 	Width        int      // columns of the table, its row labels among them
 	SpanWidth    int      // columns that a Span stands across
 	Provenance   string   // the data's date and the release
 	WithheldNote string   // what the neutral mark means
-}
-
-// definition says what a measure counts. Name is empty where the figure shows
-// no other.
-type definition struct{ Name, Says string }
-
-// The kinds of figures that an author may ask for.
-const (
-	kindTable    = "table"
-	kindBar      = "bar"
-	kindDumbbell = "dumbbell"
-	kindStacked  = "stacked"
-	kindColumns  = "columns" // a bar chart by month
-)
-
-// kinds lists how a table can be shown, its own kind first.
-func kinds(t disclosure.Table) []string {
-	_, isSurvey := strings.CutPrefix(t.ID(), "survey.")
-	switch {
-	case t.Statistic() == string(figure.Distribution):
-		return []string{kindStacked, kindTable}
-	case isSurvey && t.Statistic() != string(figure.Rate) && !strings.HasSuffix(t.ID(), ".mid"):
-		return []string{kindDumbbell, kindBar, kindTable}
-	}
-	return []string{kindBar, kindTable}
+	LeftOut      []string // what is not in it, since hardly a number of it may be shown
 }
 
 // asked draws the figure that a page asks for.
@@ -72,7 +51,7 @@ func (d *drawer) asked(id string, want *handbook.Figure) (figureView, []diag.Pro
 		kind = kinds(t)[0]
 	} else if !slices.Contains(kinds(t), kind) {
 		return figureView{}, []diag.Problem{diag.New("figure-kind-unknown", want.Pos, diag.Slot("kind", kind),
-			diag.Slot("table", t.ID()), diag.Slot("stat", t.Statistic()), diag.Slot("known", strings.Join(kinds(t), ", ")))}
+			diag.Slot("table", t.ID()), diag.Slot("stat", t.Statistic()), diag.Slot("known", strings.Join(diag.NearestFirst(kind, kinds(t)), ", ")))}
 	}
 	v := d.figure(id, t, kind, want.By)
 	v.Caption = want.Caption
@@ -84,7 +63,7 @@ func (d *drawer) figure(id string, t disclosure.Table, kind, by string) figureVi
 	v := d.newFigure(id, kind, d.title(t), t)
 	switch kind {
 	case kindBar:
-		if slices.Contains(t.Dimensions(), "month") && (by == "" || by == "month") {
+		if overTime(t) == "month" && (by == "" || by == "month") {
 			v.Kind, v.Chart = kindColumns, d.columns(id, t)
 		} else {
 			v.Chart = d.bars(id, t, by)
@@ -99,6 +78,15 @@ func (d *drawer) figure(id string, t disclosure.Table, kind, by string) figureVi
 		v.Table = d.grid(by, []string{d.measure(t)}, t)
 	case kindStacked:
 		d.answersFigure(&v, id, t, by)
+	case kindLine:
+		v.Chart = d.lineOverTime(id, t)
+		v.Table = d.grid(overTime(t), []string{d.measure(t)}, t)
+	case kindCalendar:
+		v.Chart = d.calendar(id, t)
+		v.Table = d.grid(overTime(t), []string{d.measure(t)}, t)
+	case kindHeatmap:
+		v.Chart = d.crossing(id, t, by)
+		v.Table = d.grid(crossed(t, by), []string{d.measure(t)}, t)
 	case kindTable:
 		if t.Statistic() == string(figure.Distribution) {
 			d.answersFigure(&v, id, t, by) // its chart is not shown
@@ -120,15 +108,8 @@ func (d *drawer) newFigure(id, kind, title string, tables ...disclosure.Table) f
 				v.Withdrawn = append(v.Withdrawn, note)
 			}
 		}
-		def, ok := figure.Lookup(t.ID(), figure.Statistic(t.Statistic()))
-		says := def.Says.In(d.Lang)
-		if ok && !slices.ContainsFunc(v.Definitions, func(other definition) bool { return other.Says == says }) {
-			v.Definitions = append(v.Definitions, definition{d.measure(t), says})
-		}
 	}
-	if len(v.Definitions) == 1 {
-		v.Definitions[0].Name = ""
-	}
+	d.explain(&v, tables)
 	return v
 }
 

@@ -25,6 +25,9 @@ type gridGroup struct {
 // the first in place of their cells.
 type gridRow struct {
 	Label string
+	Lang  string // of the label; empty where it is the page's
+	URL   string // of what the label names; may be empty
+	Note  string // said below the label; may be empty
 	Cells []cellView
 	Span  *cellView
 }
@@ -114,7 +117,21 @@ func (d *drawer) level(l disclosure.Level) string {
 			return s
 		}
 	}
+	if l.Dimension == "theme" {
+		return d.theme(l.Level)
+	}
 	return d.cohort.LevelLabel(l.Dimension, l.Level, d.Lang)
+}
+
+// theme names a theme of the survey. All cohorts share the survey's themes, so
+// words that a release lacks are those of another one.
+func (d *drawer) theme(id string) string {
+	for _, c := range append([]disclosure.Cohort{d.cohort}, d.others...) {
+		if label := c.LevelLabel("theme", id, d.Lang); label != id {
+			return label
+		}
+	}
+	return id
 }
 
 // grid puts tables side by side: a row a level of the first, a column a table

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kohort/generator/disclosure"
+	"kohort/generator/figure"
 )
 
 // measures lists whole-cohort measures, a row each; every one is named by its
@@ -42,10 +43,24 @@ func (d *drawer) people(id string) figureView {
 	return d.tableOf(id, "figure_people", columns, tables)
 }
 
-// shares is a table of shares by format or topic.
+// shares is a table of shares by format.
 func (d *drawer) shares(id, table string) figureView {
 	tables, columns := d.tables("rate", table)
+	for i := range columns {
+		columns[i] = d.T("share")
+	}
 	return d.tableOf(id, "figure_"+strings.ReplaceAll(table, ".", "_"), columns, tables)
+}
+
+// topics draws what the sessions were about.
+func (d *drawer) topics(id string) figureView {
+	t, ok := d.cohort.Table("topics.share", string(figure.Rate))
+	if !ok {
+		return figureView{}
+	}
+	f := d.figure(id, t, kindBar, "topic")
+	f.Title = d.T("figure_topics_share")
+	return d.finish(f)
 }
 
 func (d *drawer) goals(id string) figureView {

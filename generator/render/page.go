@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 
@@ -33,7 +34,10 @@ type pageView struct {
 	Owner       string
 	Children    []card // of a section's page or the home page
 	Report      *reportView
+	ToBrief     *link // from a report to its brief
+	Brief       *briefView
 	Cohorts     []cohortCard
+	Compare     *compareView // nil where there are fewer than two cohorts
 }
 
 // link leads to a page. Lang is the language of its words, empty where it is
@@ -107,13 +111,7 @@ func (s *site) pageView(edition *handbook.Edition, page *handbook.Page) pageView
 }
 
 func layoutOf(page *handbook.Page) source.Layout {
-	switch page.Layout {
-	case "":
-		return source.LayoutPage
-	case source.LayoutBrief:
-		return source.LayoutReport // a brief is a later layout of its own
-	}
-	return page.Layout
+	return cmp.Or(page.Layout, source.LayoutPage)
 }
 
 func (f *frame) linkTo(dir string, page *handbook.Page) *link {

@@ -40,7 +40,8 @@ func TestAPageHasAllItsParts(t *testing.T) {
 		{"en/reports/spring.html", `<div class="prose" lang="ja">`},
 		{"en/reports/spring.html", `<section class="report-section" lang="en" aria-labelledby="report-participation">`},
 		{"reports/index.html", `<time datetime="2025-04-01">2025年4月1日</time>`},
-		{"reports/index.html", `data-show="n">対象 `},
+		{"reports/index.html", `data-show="n">n = `},
+		{"reports/index.html", `<p class="to-brief"><a href="2025-spring-brief.html">経営層向けサマリー</a></p>`},
 		{"404.html", `<a href="en/index.html">Back to the home page</a>`},
 	} {
 		if got := files[c.path].Content; !strings.Contains(got, c.want) {
@@ -187,7 +188,7 @@ func TestLabelsOfAnUntranslatedPageSayTheirLanguage(t *testing.T) {
 		{"en/guidelines/cadence.html", `<li lang="ja"><a href="index.html">ガイドライン</a></li>`},
 		{"en/guidelines/index.html", `<li><a href="cadence.html">Cadence and length</a>`},
 		{"en/guidelines/index.html", `<li><a href="confidentiality.html" lang="ja">守秘</a><p lang="ja">話したことの扱い。</p>`},
-		{"en/reports/spring.html", `<li class="level-2"><a href="#report-survey">Survey</a>`},
+		{"en/reports/spring.html", `<li class="level-2"><a href="#report-survey">Learning: before and after</a>`},
 		{"guidelines/confidentiality.html", `<li class="level-2"><a href="#例外">`},
 	} {
 		if got := files[c.path].Content; !strings.Contains(got, c.want) {

@@ -49,7 +49,7 @@ func (d *drawer) quotes() *quotesView {
 		}
 		title := ""
 		if q.Theme() != "" {
-			title = d.cohort.LevelLabel("theme", q.Theme(), d.Lang)
+			title = d.theme(q.Theme())
 		}
 		v.add(title, out)
 	}

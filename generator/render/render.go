@@ -26,7 +26,8 @@ type Input struct {
 
 // Render makes every file of the site: for each tree its pages, 404.html, the
 // theme's assets and the handbook's. All problems come at once; where there is
-// an error among them the Output is not to be used. The error is that of ctx.
+// an error among them the Output is not to be used. The error is that of ctx,
+// or a workbook that could not be made.
 func Render(ctx context.Context, in Input) (Output, []diag.Problem, error) {
 	var jobs []job
 	var files []File
@@ -35,7 +36,7 @@ func Render(ctx context.Context, in Input) (Output, []diag.Problem, error) {
 		jobs = append(jobs, s.jobs()...)
 		files = append(files, s.assets()...)
 	}
-	pages := make([]File, len(jobs))
+	pages := make([][]File, len(jobs)) // with their downloads
 	problems := make([][]diag.Problem, len(jobs))
 	var next atomic.Int64
 	group, ctx := errgroup.WithContext(ctx)
@@ -50,14 +51,19 @@ func Render(ctx context.Context, in Input) (Output, []diag.Problem, error) {
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				pages[i], problems[i] = w.run(jobs[i])
+				var err error
+				if pages[i], problems[i], err = w.run(jobs[i]); err != nil {
+					return err
+				}
 			}
 		})
 	}
 	if err := group.Wait(); err != nil {
 		return Output{}, nil, err
 	}
-	files = append(files, pages...)
+	made := slices.Concat(pages...)
+	problems = append(problems, taken(files, made))
+	files = append(files, made...)
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return Output{files}, diag.Sort(slices.Concat(problems...)), nil
 }

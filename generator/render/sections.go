@@ -43,32 +43,29 @@ func (d *drawer) tableOf(id, title string, columns []string, tables []disclosure
 	return d.finish(v)
 }
 
+// sessionsByMonth draws the sessions of each month, where any month may be
+// shown.
 func (d *drawer) sessionsByMonth(id string) figureView {
 	t, ok := d.cohort.Table("sessions.held", "sum")
-	if !ok || !slices.Contains(t.Dimensions(), "month") {
+	if !ok {
 		return figureView{}
+	}
+	var months gridRow
+	for _, c := range t.Cells() {
+		if at := c.At(); len(at) == 1 && at[0].Dimension == "month" {
+			months.Cells = append(months.Cells, d.cell(t, c))
+		}
+	}
+	_, _, withdrawn := t.Withdrawn()
+	switch {
+	case len(months.Cells) == 0:
+		return figureView{}
+	case !withdrawn && !(gridGroup{Rows: []gridRow{months}}).tells():
+		return figureView{LeftOut: []string{d.T("figure_sessions_month")}}
 	}
 	v := d.figure(id, t, kindBar, "month")
 	v.Title = d.T("figure_sessions_month")
 	return d.finish(v)
-}
-
-// allChanges draws every question before and after, for the whole cohort.
-func (d *drawer) allChanges(id string) figureView {
-	questions := d.allPaired()
-	if len(questions) == 0 {
-		return figureView{}
-	}
-	var tables []disclosure.Table
-	v := gridView{Corner: d.T("question"), Columns: d.pairedColumns(), Groups: []gridGroup{{}}}
-	for _, p := range questions {
-		tables = append(tables, p.before, p.after, p.change)
-		v.Groups[0].Rows = append(v.Groups[0].Rows, d.pairedRow(p.question.Text().In(d.Lang, d.fallback), p, nil))
-	}
-	f := d.newFigure(id, kindDumbbell, d.T("figure_changes"), tables...)
-	f.Chart = d.dumbbellQuestions(id, questions)
-	f.Table = v
-	return d.finish(f)
 }
 
 // allAnswers draws the answers after the program, questions of one scale
@@ -115,39 +112,4 @@ func (d *drawer) sameScale(a, b disclosure.Question) bool {
 	return a.Good() == b.Good() && slices.EqualFunc(a.Scale(), b.Scale(), func(x, y disclosure.ScalePoint) bool {
 		return x.Value == y.Value && x.Label.In(d.Lang, d.fallback) == y.Label.In(d.Lang, d.fallback)
 	})
-}
-
-// changesBy is a table of the changes by the levels of a dimension: a row a
-// question, a column a level.
-func (d *drawer) changesBy(id, dimension string) figureView {
-	var levels []rowKey
-	var tables []disclosure.Table
-	questions := d.allPaired()
-	for _, p := range questions {
-		tables = append(tables, p.change)
-		for _, group := range d.rows(p.change, dimension) {
-			for _, key := range group.rows {
-				if !slices.ContainsFunc(levels, func(k rowKey) bool { return slices.Equal(k.at, key.at) }) {
-					levels = append(levels, key)
-				}
-			}
-		}
-	}
-	if len(levels) < 2 {
-		return figureView{}
-	}
-	v := gridView{Corner: d.T("question"), Groups: []gridGroup{{}}}
-	for _, key := range levels {
-		v.Columns = append(v.Columns, key.label)
-	}
-	for _, p := range questions {
-		row := gridRow{Label: p.question.Text().In(d.Lang, d.fallback)}
-		for _, key := range levels {
-			row.Cells = append(row.Cells, d.withN(p.change, key.at...))
-		}
-		v.Groups[0].Rows = append(v.Groups[0].Rows, row)
-	}
-	f := d.newFigure(id, kindTable, d.words.fill(d.Lang, "figure_changes_by", slots{Of: d.dimension(dimension)}), tables...)
-	f.Table = v
-	return d.finish(f)
 }

@@ -29,10 +29,16 @@ type front struct {
 // releases below testdata/handbook.
 func testInput(t testing.TB, archive string) Input {
 	t.Helper()
+	return testInputOf(t, archive, "testdata/handbook")
+}
+
+// testInputOf is testInput with the releases of another folder.
+func testInputOf(t testing.TB, archive, folder string) Input {
+	t.Helper()
 	theme, problems := LoadTheme(themes.Default())
 	noProblems(t, problems)
 	config := source.Config{Title: source.NewText("リバースメンタリング ハンドブック"), Languages: []string{"ja", "en"}}
-	published, _, problems, err := disclosure.Load(disclosure.LoadInput{Place: disclosure.Place{Handbook: "testdata/handbook"}, WithoutRoster: true})
+	published, _, problems, err := disclosure.Load(disclosure.LoadInput{Place: disclosure.Place{Handbook: folder}, WithoutRoster: true})
 	if err != nil {
 		t.Fatalf("disclosure.Load: %v", err)
 	}

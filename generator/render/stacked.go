@@ -20,10 +20,10 @@ type answersOf struct {
 // below it to the left, what is above it to the right. All rows are on one
 // scale. The axis comes from the rows that are shown.
 func (d *drawer) stacked(id string, q disclosure.Question, rows []answersOf) chartView {
-	v := chartView{frame: d.frame, ID: id}
+	v := chartView{frame: d.frame, ID: id, Kind: kindStacked}
 	scale := q.Scale()
 	for i, p := range scale {
-		v.Legend = append(v.Legend, legendEntry{tone(i, len(scale), q.Good()), p.Label.In(d.Lang, d.fallback)})
+		v.Legend = append(v.Legend, legendEntry{Class: tone(i, len(scale), q.Good()), Label: p.Label.In(d.Lang, d.fallback)})
 	}
 	widest := 0.0 // side of any row
 	for _, r := range rows {
@@ -49,6 +49,7 @@ func (d *drawer) stacked(id string, q disclosure.Question, rows []answersOf) cha
 		}
 		out.Rows = append(out.Rows, row)
 	}
+	v.Finding = d.answersFinding(rows)
 	return v
 }
 

@@ -22,7 +22,7 @@ type words struct {
 }
 
 // slots fill the {{.N}} and so on of a word.
-type slots struct{ N, K, Of, Date, Release string }
+type slots struct{ N, K, Of, Date, Release, From, To, Change, First, Last string }
 
 // fallbacks are the languages whose words stand in for a missing one.
 var fallbacks = []string{"en", "ja"}

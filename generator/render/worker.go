@@ -17,10 +17,11 @@ var nul = []byte{0}
 // worker renders one page after the other and keeps its buffer between them.
 type worker struct{ shell bytes.Buffer }
 
-// run renders one page.
-func (w *worker) run(j job) (File, []diag.Problem) {
+// run renders one page, and the downloads of its figures.
+func (w *worker) run(j job) ([]File, []diag.Problem, error) {
 	if j.page == nil {
-		return w.notFound(j)
+		page, problems := w.notFound(j)
+		return []File{page}, problems, nil
 	}
 	dir := folder(j.page.URL)
 	b := &body{site: j.site, page: j.page, frame: j.site.frame(j.edition, dir), toc: j.page.TOC}
@@ -31,7 +32,8 @@ func (w *worker) run(j job) (File, []diag.Problem) {
 	if err != nil {
 		b.problems = append(b.problems, templateProblem(err, view.Layout))
 	}
-	return File{Path: j.page.URL, Content: content, Sources: sources(j.page, b)}, b.problems
+	files, err := b.files()
+	return append(files, File{Path: j.page.URL, Content: content, Sources: sources(j.page, b)}), b.problems, err
 }
 
 // fill runs the layout of a page and puts the large pieces in.
@@ -47,6 +49,7 @@ func (w *worker) fill(view pageView, b *body, nav *sidebar) (string, error) {
 	if err := layout.ExecuteTemplate(&w.shell, "base", view); err != nil {
 		return "", err
 	}
+	b.addLater(w.shell.Bytes())
 	toc, drawn := b.tableOfContents(), &b.frame.drawn
 	size := w.shell.Len() + len(drawn.head) + drawn.header.size() + nav.size() + len(toc) + len(drawn.footer) + 256
 	for _, piece := range b.out {

@@ -140,7 +140,7 @@ func (h headings) nearly(t *table, header string) string {
 	}
 	best, least := "", 0
 	for word, as := range h.words {
-		if as.column < 0 || t.has(h.known[as.column].name) || isNamePart(h.known[as.column].name) {
+		if as.column < 0 || t.has(h.known[as.column].name) || isNamePart(h.known[as.column].name) || isRoleMark(t.name, h.known[as.column].name) {
 			continue
 		}
 		length := len([]rune(word))

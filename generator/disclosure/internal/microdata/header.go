@@ -31,8 +31,9 @@ const (
 type headings struct {
 	known   []column
 	words   map[string]heading // by foldHeader
-	ofPairs bool               // the table is about pairs
-	fewest  int                // columns that a row must name to be taken for a header
+	table   string
+	ofPairs bool // the table is about pairs
+	fewest  int  // columns that a row must name to be taken for a header
 }
 
 // headings gathers the words for the columns of a table: what cohort.yaml
@@ -40,7 +41,7 @@ type headings struct {
 func (r *reader) headings(table string, known []column) headings {
 	// A person's row may hold one word that is also a header (a grade Manager). The
 	// header of a survey is mostly questions, which are told later.
-	h := headings{known: known, words: map[string]heading{}, fewest: 2}
+	h := headings{table: table, known: known, words: map[string]heading{}, fewest: 2}
 	if strings.HasPrefix(table, "survey-") {
 		h.fewest = 1
 	}
@@ -154,6 +155,9 @@ func (r *reader) header(t *table, g grid, known []column, match matcher) bool {
 	if isLog(t.name) {
 		found.oneWay(known)
 	}
+	if t.name == "participants" {
+		found.markedRoles(t, known)
+	}
 	r.choose(t, found, known)
 	r.reportUnknown(t, found, known, h)
 	ok := true
@@ -188,7 +192,7 @@ func (t *table) isBlank(w row) bool {
 func columnWords(table string, columns []column) diag.Text {
 	var en, ja []string
 	for _, c := range columns {
-		if isNamePart(c.name) || isLog(table) && (c.name == "mentor" || c.name == "mentee") {
+		if isNamePart(c.name) || isRoleMark(table, c.name) || isLog(table) && (c.name == "mentor" || c.name == "mentee") {
 			continue
 		}
 		word := c.name

@@ -49,7 +49,7 @@ func (h headings) count(g grid, i int, w sheet.Row) int {
 				header, ok = grouped, true
 			}
 		}
-		if ok && cell.Kind == sheet.Text && header.column >= 0 {
+		if ok && cell.Kind == sheet.Text && header.column >= 0 && !isRoleMark(h.table, h.known[header.column].name) { // a person's row has such a word too
 			seen[header.column] = true
 		}
 	}

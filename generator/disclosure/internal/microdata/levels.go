@@ -15,6 +15,11 @@ import (
 // down by.
 var dimensions = []string{"role", "department", "grade", "site"}
 
+// ofSessions are the columns of sessions of which cohort.yaml may give words in
+// the other language. They are not counted together here: the tables name what
+// is small "other" by themselves.
+var ofSessions = []string{"topic", "format"}
+
 // levelWords is what cohort.yaml says of one level: the group that it is
 // counted in, and how what is shown reads.
 type levelWords struct {
@@ -35,8 +40,8 @@ func (s *settings) checkBreakdowns() []diag.Problem {
 		}
 	}
 	for _, d := range slices.Sorted(maps.Keys(s.Levels)) {
-		if !slices.Contains(dimensions, d) {
-			out = append(out, diag.New("cohort-dimension-unknown", s.pos("levels."+d), known))
+		if !slices.Contains(dimensions, d) && !slices.Contains(ofSessions, d) {
+			out = append(out, diag.New("cohort-dimension-unknown", s.pos("levels."+d), diag.Slot("known", strings.Join(append(slices.Clone(dimensions), ofSessions...), ", "))))
 			continue
 		}
 		out = append(out, s.checkLevels(d)...)
@@ -53,6 +58,9 @@ func (s *settings) checkLevels(dimension string) []diag.Problem {
 	for _, name := range slices.Sorted(maps.Keys(levels)) {
 		l := levels[name]
 		at := s.pos("levels." + dimension + "." + name)
+		if l.Group != "" && slices.Contains(ofSessions, dimension) {
+			out = append(out, diag.New("cohort-level-group", at))
+		}
 		if next, ok := levels[l.Group]; ok && l.Group != name && next.Group != "" && next.Group != l.Group {
 			out = append(out, diag.New("cohort-level-chain", at))
 		}

@@ -13,10 +13,13 @@ var nameParts = []struct{ whole, family, given string }{
 }
 
 // lacks says whether a table has neither a column nor what stands in its
-// place: the two parts of a name, the people of a pair. has tells the columns
+// place: the two parts of a name, the marks of the roles, the people of a pair. has tells the columns
 // that it has.
 func lacks(column string, has func(string) bool) bool {
 	if column == "pair" && (has("mentor") || has("mentee")) {
+		return false
+	}
+	if column == "role" && has("mentor") && has("mentee") {
 		return false
 	}
 	for _, p := range nameParts {

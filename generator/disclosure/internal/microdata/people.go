@@ -11,6 +11,7 @@ var participantColumns = []column{
 	{name: "role", required: true}, {name: "department"}, {name: "grade"}, {name: "site"}, {name: "manager"},
 	{name: "oriented"}, {name: "joined"}, {name: "left"}, {name: "left_company"}, {name: "withdrawn"},
 	{name: "family_name"}, {name: "given_name"}, {name: "family_kana"}, {name: "given_kana"}, // in place of name and kana
+	{name: "mentor"}, {name: "mentee"}, // in place of role
 }
 
 // participants is the people of a cohort as the other tables name them.
@@ -35,6 +36,7 @@ func (r *reader) people(columns []column) participants {
 		r.report("data-people-none", t.inRow(t.headerRow))
 	}
 	out := participants{known: !t.cut && len(t.rows) > 0, byID: map[string]int{}, also: map[string]int{}}
+	t.crosses = t.has("mentor") && t.crossed()
 	rowOf := map[string]int{}
 	rowOfMail := map[string]int{}
 	for _, w := range t.rows {
@@ -68,7 +70,7 @@ func (r *reader) person(t table, w row) Person {
 		Name:        t.joined(w, "name"),
 		Kana:        t.joined(w, "kana"),
 		Email:       code(t.cell(w, "email")),
-		Role:        Role(r.word(t, w, "role", roleWords)),
+		Role:        r.role(t, w),
 		Department:  level("department"),
 		Grade:       level("grade"),
 		Site:        level("site"),
@@ -89,6 +91,13 @@ func (r *reader) person(t table, w row) Person {
 	r.inOrder(t, w, "joined", "left", p.Joined, p.Left)
 	r.inOrder(t, w, "joined", "left_company", p.Joined, p.LeftCompany)
 	return p
+}
+
+func (r *reader) role(t table, w row) Role {
+	if t.has("mentor") {
+		return r.markedRole(t, w)
+	}
+	return Role(r.word(t, w, "role", roleWords))
 }
 
 // isAddress says whether s has the form of one e-mail address.

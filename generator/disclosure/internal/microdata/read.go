@@ -118,6 +118,9 @@ func (r *reader) checkLevelNames(people participants) {
 		return
 	}
 	for dimension, levels := range r.settings.Levels {
+		if slices.Contains(ofSessions, dimension) {
+			continue // what nobody chose yet may have its words
+		}
 		for name := range levels {
 			shown := r.settings.level(dimension, name)
 			if !slices.ContainsFunc(people.people, func(p Person) bool { return p.Level(dimension) == shown }) {
@@ -128,7 +131,8 @@ func (r *reader) checkLevelNames(people participants) {
 }
 
 // asOf is the latest date in the data. A wave that is closed today counts with
-// the day of its closing; planned sessions do not count.
+// the day of its closing; planned sessions do not count. Data without a date are
+// as of the cohort's start.
 func (c *Cohort) asOf(today Date) Date {
 	var out Date
 	for _, p := range c.People {
@@ -151,6 +155,9 @@ func (c *Cohort) asOf(today Date) Date {
 		if len(w.Answers) > 0 && !today.Before(w.Closed) {
 			out = latest(out, w.Closed)
 		}
+	}
+	if out.IsZero() {
+		return c.Start
 	}
 	return out
 }

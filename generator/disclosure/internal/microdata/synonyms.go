@@ -23,6 +23,8 @@ var tableSynonyms = map[string][]synonyms{
 		{"given_kana", "メイ, めい, 名カナ, 名かな, 名フリガナ, 名ふりがな, カナ 名, フリガナ 名, フリガナ メイ, 氏名カナ 名, ふりがな 名, 名読み, Given name kana, First name kana", ""},
 		{"email", "メールアドレス, メアド, Eメール, 電子メール, 会社メールアドレス, 社用メールアドレス, 会社メール, E-mail, Email address, E-mail address, Mail address, Work email, Company email", "メール, アドレス, Mail"},
 		{"role", "役割, ロール, 参加区分, 参加者区分, 参加役割, プログラム役割, プログラムでの役割, メンター/メンティー, メンター・メンティー区分, メンター/メンティーの別, Program role, Mentor/Mentee, Mentor or mentee", "区分, 種別, 立場"},
+		{"mentor", "メンター, メンター役, メンター参加, メンター該当, メンターとして参加, 役割 メンター, 参加区分 メンター, 区分 メンター, Mentors, Is mentor, Role mentor", ""},
+		{"mentee", "メンティー, メンティ, メンティー役, メンティー参加, メンティー該当, メンティーとして参加, 役割 メンティー, 役割 メンティ, 参加区分 メンティー, 区分 メンティー, Mentees, Is mentee, Role mentee", ""},
 		{"department", "部署, 部署名, 所属部署, 所属部署名, 所属部門, Department name, Dept", "所属, 所属名, 部門, 部門名, 所属先, 配属先, 組織, 組織名, Division, Business unit, Organization, Org unit"},
 		{"grade", "等級, 職級, グレード, 職能等級, 資格等級, 社員等級, 職務等級, Job grade, Pay grade, Job level, Band", "役職, 役職名, 職位, 資格, ランク, Level, Rank, Position, Title, Job title"},
 		{"site", "拠点, 拠点名, 勤務地, 勤務場所, 事業所, 事業所名, 勤務拠点, Location, Office, Work location, Office location, Workplace", "支社, 支店, オフィス, ロケーション, 地域"},

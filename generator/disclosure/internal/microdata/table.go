@@ -34,6 +34,7 @@ type table struct {
 	rows    []row
 	cut     bool // a problem cut the file short: what is not in rows may well exist
 
+	crosses   bool // of a roster that marks roles in two columns: x is a mark
 	headerRow int
 	orders    map[string]value.Order // of the dates of each column that was asked for
 }

@@ -16,21 +16,22 @@ func TestPartsThatLeadOutOfAWorkbookAreLeftBehind(t *testing.T) {
 	for _, c := range []struct {
 		about string
 		more  []part
+		want  string // of problems
 	}{
-		{"macros", []part{{"xl/vbaProject.bin", string(compound) + marker}, {"xl/macrosheets/sheet1.xml", "<macrosheet>" + marker}}},
+		{"macros", []part{{"xl/vbaProject.bin", string(compound) + marker}, {"xl/macrosheets/sheet1.xml", "<macrosheet>" + marker}}, "m.xlsm: sheet-macros\n"},
 		{"links to other workbooks", []part{
 			{"xl/externalLinks/externalLink1.xml", `<externalLink><externalBook/><sheetData><row r="1"><cell r="B2"><v>` + marker + `</v></cell></row></sheetData></externalLink>`},
 			{"xl/externalLinks/_rels/externalLink1.xml.rels", `<Relationships><Relationship Id="rId1" Target="file:///etc/passwd" TargetMode="External"/></Relationships>`},
 			{"xl/connections.xml", `<connections><connection id="1" odcFile="http://192.0.2.1/a"/></connections>`},
-		}},
+		}, "m.xlsm: sheet-links\n"},
 		{"names that lead out of the folder", []part{
 			{"../../" + marker + ".xml", marker}, {"/tmp/" + marker, marker}, {`xl\..\..\` + marker + ".xml", marker},
 			{"xl/worksheets/../../../" + marker + ".xml", marker}, {"xl/worksheets/../../" + marker + ".xml", marker},
-		}},
-		{"embedded files and pictures", []part{{"xl/embeddings/oleObject1.bin", marker}, {"xl/media/image1.png", strings.Repeat(marker, 1<<20)}}},
+		}, ""},
+		{"embedded files and pictures", []part{{"xl/embeddings/oleObject1.bin", marker}, {"xl/media/image1.png", strings.Repeat(marker, 1<<20)}}, ""},
 	} {
 		t.Run(c.about, func(t *testing.T) {
-			wantRead(t, "m.xlsm", pack(t, append([]part{cells}, c.more...)...), "[名簿]\nA1 text 営業部\nB1 text 済\n", "")
+			wantRead(t, "m.xlsm", pack(t, append([]part{cells}, c.more...)...), "[名簿]\nA1 text 営業部\nB1 text 済\n", c.want)
 		})
 	}
 	for _, dir := range []string{".", os.Getenv("TMPDIR")} {

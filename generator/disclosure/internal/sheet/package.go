@@ -127,6 +127,22 @@ func unpackParts(files []*zip.File, limits Limits) (parts, error) {
 	return out, nil
 }
 
+// leftBehind is the warning that something of a workbook is not read which may
+// have made its cells: macros, or links to other files; empty where there is none.
+func leftBehind(files []*zip.File) diag.ID {
+	links := diag.ID("")
+	for _, f := range files {
+		name := strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/"))
+		switch {
+		case name == "xl/vbaproject.bin":
+			return "sheet-macros"
+		case strings.HasPrefix(name, "xl/externallinks/"), name == "xl/connections.xml":
+			links = "sheet-links"
+		}
+	}
+	return links
+}
+
 // shared takes the texts that cells name by index.
 func (p parts) shared() []byte {
 	for name, data := range p {

@@ -26,6 +26,9 @@ func (r *reader) workbook(data []byte) (w Workbook) {
 		r.refuse(refused)
 		return w
 	}
+	if id := leftBehind(files); id != "" {
+		r.report(id, r.whole())
+	}
 	defer func() {
 		if recover() != nil { // the library trusts some parts of a file more than it may
 			r.report("sheet-broken", r.whole())

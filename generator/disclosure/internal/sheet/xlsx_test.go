@@ -118,10 +118,10 @@ func TestWhatExcelVariantsHave(t *testing.T) {
 	wantRead(t, "m.xlsx", pack(t, strict...), "[名簿]\nA1 date 2021-03-31\n", "")
 
 	macros := part{"xl/vbaProject.bin", string(compound) + marker}
-	wantRead(t, "m.xlsm", pack(t, rows, macros), "[名簿]\nA1 date 2021-03-31\n", "")
+	wantRead(t, "m.xlsm", pack(t, rows, macros), "[名簿]\nA1 date 2021-03-31\n", "m.xlsm: sheet-macros\n")
 
 	links := part{"xl/externalLinks/externalLink1.xml", "<externalLink"}
-	wantRead(t, "m.xlsx", pack(t, rows, links), "[名簿]\nA1 date 2021-03-31\n", "")
+	wantRead(t, "m.xlsx", pack(t, rows, links), "[名簿]\nA1 date 2021-03-31\n", "m.xlsx: sheet-links\n")
 
 	hidden := transitional[2]
 	hidden.text = strings.Replace(hidden.text, `sheetId="1"`, `sheetId="1" state="hidden"`, 1)
