@@ -123,10 +123,10 @@ func (d *drawer) wholeAndGroups(t disclosure.Table, groups []chartGroup) []piece
 }
 
 // course is the finding of numbers over time: the first and the last that are
-// shown, and the greatest where it is neither.
+// shown, and the greatest where it is neither and stands alone.
 func (f *frame) course(points []linePoint, unit string) []piece {
 	first, last, peak := -1, -1, -1
-	exact := true
+	exact, alone := true, true
 	for i, p := range points {
 		if !p.Cell.Shown {
 			continue
@@ -136,8 +136,11 @@ func (f *frame) course(points []linePoint, unit string) []piece {
 		}
 		last = i
 		exact = exact && isExact(p.Cell)
-		if p.Cell.number > points[peak].Cell.number {
-			peak = i
+		switch {
+		case p.Cell.number > points[peak].Cell.number:
+			peak, alone = i, true
+		case i != peak && p.Cell.number == points[peak].Cell.number:
+			alone = false
 		}
 	}
 	say := func(i int) cellView { return f.inWords(points[i].Cell, unit) }
@@ -149,7 +152,7 @@ func (f *frame) course(points []linePoint, unit string) []piece {
 	}
 	out := f.sentence("finding_course", label("First", points[first].full()), number("From", say(first)),
 		label("Last", points[last].full()), number("To", say(last)))
-	if exact && points[peak].Cell.number > math.Max(points[first].Cell.number, points[last].Cell.number) {
+	if exact && alone && points[peak].Cell.number > math.Max(points[first].Cell.number, points[last].Cell.number) {
 		out = append(out, f.sentence("finding_peak", label("Of", points[peak].full()), number("N", say(peak)))...)
 	}
 	return out

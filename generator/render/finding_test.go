@@ -34,6 +34,7 @@ func TestFindingsSayWhatIsShown(t *testing.T) {
 		{"over time", d.course(points(four, nine, two), ""), "4 in A, 2 in C. The highest figure shown is 9, in B. "},
 		{"over time, the first withheld", d.course(points(withheldCell("x"), four, nine), "days"), "4 days in B, 9 days in C. "},
 		{"over time, a range among them", d.course(points(four, rangeCell("x", 8, 12), two), ""), "4 in A, 2 in C. "},
+		{"over time, the greatest twice", d.course(points(four, nine, nine, two), ""), "4 in A, 2 in D. "},
 		{"one point", d.course(points(withheldCell("x"), four), ""), "4 in B. "},
 		{"none shown", d.course(points(withheldCell("x")), ""), "No figure can be shown here."},
 		{"between groups", d.spread("finding_shown", "%", []cellView{four, withheldCell("x"), nine, two}), "The figures shown range from 2% to 9%."},
