@@ -42,6 +42,7 @@ var breakages = []breakage{
 	{"data-date-yes", "participants.csv", ",Q550055005,,", ",Q550055005,done,"},
 	{"data-date-needed", "sessions.csv", "PX1,2024-10-15,45,,オンライン,held", "PX1,TBD,45,,虹鱒が笑う朝,held"},
 	{"data-people-none", "participants.csv", "", "id,name,role,department,虹鱒が笑う朝\n"},
+	{"data-role-marks", "participants.csv", "", "id,name,department,メンター,メンティー\nQ818641864,鴛鴦淵 澪桜,瑠璃鶲課,○,○\nE10490,虹鱒が笑う朝,瑠璃鶲課,,○\n"},
 	{"data-row-gaps", "goals.csv", "PX1,trust,met", "虹鱒が笑う朝 73913,,"},
 	{"data-pair-several", "goals.csv", "", "mentee,theme,status\nE10490,虹鱒が笑う朝,met\n"},
 	{"sheet-quote", "participants.csv", "鴛鴦淵 澪桜", "\"鴛鴦淵 澪桜"},
