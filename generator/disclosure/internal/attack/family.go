@@ -1,7 +1,6 @@
 package attack
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -50,7 +49,7 @@ func (r *reader) family(question int, recommended bool, tables []Table, print Pr
 		f.series = append(f.series, s)
 		f.answers[s.name] = s.points
 	}
-	f.known = f.rosterOf()
+	f.known = keys(f.cohort, rosterDimensions)
 	if !recommended {
 		tables = slices.DeleteFunc(slices.Clone(tables), func(t Table) bool { return strings.HasPrefix(t.ID, "recommend.") })
 	}
@@ -58,18 +57,18 @@ func (r *reader) family(question int, recommended bool, tables []Table, print Pr
 	return f
 }
 
-// rosterOf says of each person what everybody knows: the roster's dimensions,
-// and in which waves there is an answer.
-func (f *family) rosterOf() []string {
-	out := make([]string, len(f.cohort.People))
-	for p, person := range f.cohort.People {
-		for _, d := range rosterDimensions {
+// keys says of each person of a cohort with one question what tells people
+// apart: their levels, and in which waves there is an answer.
+func keys(c microdata.Cohort, dimensions []string) []string {
+	out := make([]string, len(c.People))
+	for p, person := range c.People {
+		for _, d := range dimensions {
 			out[p] += person.Level(d) + "\x00"
 		}
-		for _, s := range f.series {
-			if s.points[p] >= 0 {
-				out[p] += s.name + "\x00"
-			}
+	}
+	for _, w := range c.Waves {
+		for _, a := range w.Answers {
+			out[a.Person] += w.Name + "\x00"
 		}
 	}
 	return out
@@ -143,24 +142,14 @@ func (f *family) tells(s series, person int) bool {
 // are then of one kind only where neither a printed figure nor the roster tells
 // them apart; else where no figure does.
 func (t Thresholds) Closely(c microdata.Cohort) bool {
-	answered := make([]int, len(c.Waves))
-	waves := make(map[int][]int) // of each person who answered, in which
-	for w, wave := range c.Waves {
-		for _, a := range wave.Answers {
-			answered[w]++
-			waves[a.Person] = append(waves[a.Person], w)
-		}
-	}
-	if slices.ContainsFunc(answered, func(n int) bool { return n > 0 && n <= t.FewAnswers }) {
+	if slices.ContainsFunc(c.Waves, func(w microdata.Wave) bool { return len(w.Answers) > 0 && len(w.Answers) <= t.FewAnswers }) {
 		return true
 	}
-	kinds := make(map[string]bool)
-	for p, in := range waves {
-		key := fmt.Sprint(in)
-		for _, d := range rosterDimensions {
-			key += "\x00" + c.People[p].Level(d)
+	known, kinds := keys(c, rosterDimensions), make(map[string]bool)
+	for _, w := range c.Waves {
+		for _, a := range w.Answers {
+			kinds[known[a.Person]] = true
 		}
-		kinds[key] = true
 	}
 	return len(kinds) <= t.FewKinds
 }

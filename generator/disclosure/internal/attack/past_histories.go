@@ -184,17 +184,7 @@ func (f *family) standing() []string {
 	for _, by := range f.cohort.By {
 		dimensions = append(dimensions, by...)
 	}
-	out := make([]string, len(f.cohort.People))
-	for p, person := range f.cohort.People {
-		for _, d := range dimensions {
-			out[p] += person.Level(d) + "\x00"
-		}
-		for _, s := range f.series {
-			if s.points[p] >= 0 {
-				out[p] += s.name + "\x00"
-			}
-		}
-	}
+	out := keys(f.cohort, dimensions)
 	for i, g := range f.past {
 		for _, slot := range g.slots {
 			if slot.Owner >= 0 {
