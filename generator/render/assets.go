@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"maps"
@@ -29,27 +30,51 @@ func loadAssets(files map[string]string) ([]asset, []diag.Problem) {
 	m := minify.New()
 	m.AddFunc(".css", css.Minify)
 	m.AddFunc(".js", js.Minify)
+	bundles := make(map[string]*strings.Builder)
 	var assets []asset
 	var problems []diag.Problem
-	for _, file := range slices.Sorted(maps.Keys(files)) {
+	for _, file := range slices.SortedFunc(maps.Keys(files), afterFolder) {
 		name, isAsset := strings.CutPrefix(file, "assets/")
 		if !isAsset {
 			continue
 		}
 		ext := path.Ext(name)
-		content := files[file]
 		if ext != ".css" && ext != ".js" {
-			assets = append(assets, asset{name, "theme/" + name, content})
+			assets = append(assets, asset{name, "theme/" + name, files[file]})
 			continue
 		}
-		small, err := m.String(ext, content)
+		small, err := m.String(ext, files[file])
 		if err != nil {
 			problems = append(problems, diag.New("theme-asset-broken", themePos(file, 0, 0), diag.Slot("reason", err.Error())))
 			continue
 		}
-		assets = append(assets, hashed(name, small))
+		to := bundle(name)
+		if bundles[to] == nil {
+			bundles[to] = new(strings.Builder)
+		}
+		bundles[to].WriteString(small + "\n")
+	}
+	for _, name := range slices.Sorted(maps.Keys(bundles)) {
+		assets = append(assets, hashed(name, bundles[name].String()))
 	}
 	return assets, problems
+}
+
+// bundle is the style sheet or script that a file becomes part of: those of a
+// folder are one, in the order of their names, and a file named as the folder
+// comes last: "style/20-ground.css", then "style.css", are style.css. A
+// handbook so replaces a part by a file of its name, or adds to the end.
+func bundle(name string) string {
+	if folder, _, nested := strings.Cut(name, "/"); nested {
+		return folder + path.Ext(name)
+	}
+	return name
+}
+
+// afterFolder orders paths so that style.css comes after what is in style/.
+func afterFolder(a, b string) int {
+	rank := func(s string) string { return strings.TrimSuffix(s, path.Ext(s)) + "0" } // "0" sorts right after "/"
+	return cmp.Compare(rank(a), rank(b))
 }
 
 // hashed names an asset by its content.

@@ -3,6 +3,7 @@ package render
 import (
 	"cmp"
 	"html/template"
+	"slices"
 	"strings"
 
 	"kohort/generator/handbook"
@@ -15,6 +16,7 @@ type pageView struct {
 	Title       string
 	HeadTitle   string // of the browser's tab: with the site's title
 	Description string
+	HasFigures  bool // charts or tables of a cohort: the page needs their style sheet
 	Layout      string
 	ContentLang string // language of the words
 	Fallback    bool   // the words are not in the page's language
@@ -74,6 +76,7 @@ func (s *site) pageView(edition *handbook.Edition, page *handbook.Page) pageView
 		Title:       page.Title,
 		HeadTitle:   page.Title + " · " + edition.Title,
 		Description: page.Description,
+		HasFigures:  hasFigures(page),
 		Layout:      string(layoutOf(page)),
 		ContentLang: page.ContentLang,
 		Fallback:    page.ContentLang != edition.Lang,
@@ -108,6 +111,16 @@ func (s *site) pageView(edition *handbook.Edition, page *handbook.Page) pageView
 		v.Children = f.children(edition, page, dir)
 	}
 	return v
+}
+
+// hasFigures says whether a page shows charts or tables of a cohort, by its
+// layout or in its own words.
+func hasFigures(page *handbook.Page) bool {
+	switch layoutOf(page) {
+	case source.LayoutReport, source.LayoutBrief, source.LayoutCohorts:
+		return true
+	}
+	return slices.ContainsFunc(page.Parts, func(p handbook.Part) bool { return p.Figure != nil })
 }
 
 func layoutOf(page *handbook.Page) source.Layout {

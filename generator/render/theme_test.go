@@ -205,3 +205,25 @@ func TestEachProblemHasATest(t *testing.T) {
 		}
 	}
 }
+
+func TestFilesOfAFolderAreOneAsset(t *testing.T) {
+	theme, problems := LoadTheme(
+		layer("assets/style/20-text.css", "p{color:green}", "assets/style.css", "q{color:blue}"),
+		layer("assets/style/10-ground.css", "b{color:red}", "assets/style/20-text.css", "p{color:black}", "assets/style-guide.css", "i{color:red}"),
+		themes.Default())
+	noProblems(t, problems)
+	for _, a := range theme.assets {
+		if a.name != "style.css" {
+			continue
+		}
+		var at []int
+		for _, want := range []string{"b{color:red}", "p{color:green}", "q{color:blue}"} {
+			at = append(at, strings.Index(a.content, want))
+		}
+		if at[0] < 0 || !slices.IsSorted(at) || strings.Contains(a.content, "p{color:black}") || strings.Contains(a.content, "i{color:red}") {
+			t.Errorf("style.css: got places %v, want the folder's files in order, the handbook's in place of the default's, and its own file last", at)
+		}
+		return
+	}
+	t.Error("no asset style.css")
+}
