@@ -16,18 +16,15 @@ type twice struct{ early, late []int }
 // TestEveryTwoReleasesThatPrintAlike tries everything over two releases of an
 // open wave: each answer before the first, each correction, each late answer. Of
 // all that print the same two files, each insider, who knows what he answered
-// over time, should be left two answers of each other person, now and then.
-//
-// Where answers come in late he is not always: known is how often, which may
-// only fall. A twin beside earlier releases is one that prints the same numbers;
-// whether its own attack would have let them out is not followed, as it is for a
-// release alone (paths). Of a question of two points, what is printed where all
-// others would have been withheld then tells.
+// over time, is left two answers of each other person, then and now.
 func TestEveryTwoReleasesThatPrintAlike(t *testing.T) {
 	for _, c := range []struct {
-		early, late, points, known int
-		always                     bool
-	}{{8, 0, 2, 0, true}, {6, 6, 2, 10, true}, {8, 8, 2, 30, false}, {8, 5, 2, 44, false}, {5, 0, 3, 0, false}, {6, 0, 3, 0, false}} {
+		early, late, points int
+		always              bool
+	}{
+		{8, 0, 2, true}, {6, 6, 2, true}, {8, 5, 2, true}, {5, 5, 2, false}, {7, 5, 2, false}, {6, 8, 2, false}, {8, 8, 2, false},
+		{9, 6, 2, false}, {10, 5, 2, false}, {6, 10, 2, false}, {5, 0, 3, false}, {6, 0, 3, false},
+	} {
 		if !c.always && many(1, 0) == 0 {
 			continue
 		}
@@ -50,8 +47,8 @@ func TestEveryTwoReleasesThatPrintAlike(t *testing.T) {
 				told += certainOfTwo(worlds[key], c.points)
 			}
 			t.Logf("%d datasets, %d pairs of releases, %d updates", total, len(worlds), updated)
-			if told != c.known || updated == 0 {
-				t.Errorf("%d times an insider is certain of an answer, want %d; %d updates were tried", told, c.known, updated)
+			if told > 0 || updated == 0 {
+				t.Errorf("%d times an insider is certain of an answer; %d updates were tried", told, updated)
 			}
 		})
 	}

@@ -124,7 +124,7 @@
 // The union is attacked: exactly (union.go), and by
 // bounds and twins (union_twins.go, union_past.go). Where no twin stands beside the
 // earlier releases, what the release would add of that question is withheld. Here
-// a twin is not followed to what its own attack would withhold: to a reader of this
-// program a question of two points may tell an answer that came in late
-// (alike_releases_test.go counts how often).
+// too a twin counts only where it would have come to print the same, with the
+// history that its people then have: union_rivals.go. A test tries everything over
+// two releases of small waves (alike_releases_test.go).
 package disclosure

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"kohort/generator/disclosure/internal/attack"
 	"kohort/generator/disclosure/internal/tabulate"
 	"kohort/generator/figure"
 )
@@ -14,7 +13,7 @@ type protected struct {
 	tables    []Table
 	withhelds []WithheldCell
 	notes     []figure.Words
-	again     attack.Print // prints another dataset with the same groups given up
+	courses   []course // how other datasets would have come out, by policy
 }
 
 func (p Policy) rules() tabulate.Rules {

@@ -100,7 +100,7 @@ func (f folders) next(in ReleaseInput, m memory, data microdata.Cohort, last Coh
 	}
 	next, shield, found := stand.gate(data)
 	problems = append(problems, found...)
-	beside, told := past.withstand(past.merge(next, stand), next, shield.again, stand)
+	beside, told := past.withstand(past.merge(next, stand), next, shield.courses, stand)
 	problems = append(problems, past.auditOn(beside, stand)...)
 	if diag.Stops(problems, false) {
 		return made{}, problems, nil

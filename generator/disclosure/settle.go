@@ -39,7 +39,7 @@ func (p Policy) settle(data microdata.Cohort) (protected, []diag.Problem) {
 		if next == nil {
 			shield.notes = append(shield.notes, given.words()...)
 			findings = append(findings, p.attackCounts(data, shield.tables)...)
-			shield.again = again.with(given)
+			shield.courses = []course{{paths, data, given}}
 			return shield, problemsOf(data.ID, append(attack.Linear(data, printed, p.limits()), findings...))
 		}
 		due = make(map[string]bool)
@@ -102,6 +102,19 @@ func (w *paths) lead(c microdata.Cohort, given repair) bool {
 	return true
 }
 
+// course is what a release of data came to give up, and how other datasets would
+// have come out.
+type course struct {
+	*paths
+	data  microdata.Cohort
+	given repair
+}
+
+// comes says whether a dataset of one question comes to give up the same.
+func (c course) comes(data microdata.Cohort) bool {
+	return c.lead(data, c.given) && c.next(data, c.own(data, c.given)) == nil
+}
+
 // own is what is given up of a dataset's question.
 func (w *paths) own(c microdata.Cohort, given repair) repair {
 	own := make(repair)
@@ -136,6 +149,14 @@ func (w *paths) next(c microdata.Cohort, at repair) repair {
 // alikeKey is the same of datasets of a question that differ in who of those
 // whom nothing tells apart answered what.
 func alikeKey(c microdata.Cohort) string {
+	people := eachAnswered(c)
+	slices.Sort(people)
+	return c.Questions[0].Code + "\n" + strings.Join(people, "\n")
+}
+
+// eachAnswered says of each person what tells people apart, and what he answered
+// to the one question.
+func eachAnswered(c microdata.Cohort) []string {
 	people := make([]string, len(c.People))
 	for i, p := range c.People {
 		people[i] = fmt.Sprintf("%q", []string{string(p.Role), p.Department, p.Grade, p.Site})
@@ -145,6 +166,5 @@ func alikeKey(c microdata.Cohort) string {
 			people[a.Person] += fmt.Sprint(" ", w, ":", a.Value)
 		}
 	}
-	slices.Sort(people)
-	return c.Questions[0].Code + "\n" + strings.Join(people, "\n")
+	return people
 }

@@ -110,7 +110,7 @@ func (t terms) gate(data microdata.Cohort) (Cohort, protected, []diag.Problem) {
 		if i > 0 {
 			one, more, found := gate(data, p)
 			all, withhelds, problems = one.tables, more.withhelds, append(problems, found...)
-			shield.notes, shield.again = append(shield.notes, more.notes...), both(shield.again, more.again)
+			shield.notes, shield.courses = append(shield.notes, more.notes...), append(shield.courses, more.courses...)
 		}
 		mine := func(table Table, at []Level) bool {
 			return t.at(baseOf(table, Cell{at: at})).thresholds() == p.thresholds()

@@ -1,13 +1,11 @@
 package disclosure
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"kohort/generator/disclosure/internal/attack"
 	"kohort/generator/disclosure/internal/ledger"
-	"kohort/generator/disclosure/internal/microdata"
 	"kohort/generator/figure"
 )
 
@@ -17,22 +15,24 @@ import (
 // what pairs hold, is withheld: a rule that looks at no answer. What the earlier
 // releases alone give is told once to HR; no withholding takes it back.
 //
-// made is the release before it was merged, and again prints another dataset as
-// made was. A cell that shows what the data give now must print the same of a
-// twin; of any other only the form counts, from which merge decides.
-func (h *history) withstand(m merged, made Cohort, again attack.Print, t terms) (merged, []Note) {
+// made is the release before it was merged, and courses are those that it took.
+// A cell that shows what the data give now must print the same of a twin; of any
+// other only the form counts, from which merge decides. A reader knows this
+// program: that something is new tells him that the attack did not succeed. So
+// a twin counts only where it would have come to print the same itself (follow).
+func (h *history) withstand(m merged, made Cohort, courses []course, t terms) (merged, []Note) {
 	if len(h.releases) == 0 {
 		return m, nil
 	}
-	data := inOrder(h.data)
+	data := courses[0].data
 	past := h.earlier(data, t)
 	due := past.due(m.fresh)
 	if len(due) == 0 {
 		return m, nil
 	}
 	veil := newVeil(m.cohort, made)
-	findings := attack.Beside(data, veil.shown(attackTables(made.tables)), past.Earlier, t.now.limits(),
-		func(c microdata.Cohort) []attack.Table { return veil.printed(again(c)) }, due)
+	beside := rival{veil: veil, courses: courses, limits: t.now.limits(), due: due, known: make(map[string]bool)}
+	findings := attack.Beside(data, veil.shown(attackTables(made.tables)), past.Earlier, beside.limits, beside.print(), due, beside.follows)
 	already := false
 	lost := make(map[string]bool)
 	for _, f := range findings {
@@ -49,11 +49,6 @@ func (h *history) withstand(m merged, made Cohort, again attack.Print, t terms) 
 		EN: "earlier releases alone let somebody work out another's answer; what is published cannot be taken back, and nothing more is withheld for it",
 		JA: "以前のリリースだけで、ある人が別の人の回答を推測できます。公開済みの数字は取り消せないため、これを理由に伏せる数字は増やしません",
 	}}}
-}
-
-// both prints what two policies print of a dataset.
-func both(a, b attack.Print) attack.Print {
-	return func(c microdata.Cohort) []attack.Table { return slices.Concat(a(c), b(c)) }
 }
 
 // questionIn is the question of a series such as "trust.after"; a series of
@@ -104,48 +99,4 @@ func (h *history) giveUp(m merged, made Cohort, lost map[string]bool, t terms) m
 		}
 	}
 	return m
-}
-
-// veil knows which cells of a merged release show what the data give now. Of
-// any other it lets the form alone through.
-type veil map[string]bool
-
-func newVeil(merged, made Cohort) veil {
-	out := make(veil)
-	for i, table := range made.tables {
-		for j, cell := range table.cells {
-			stands := merged.tables[i].cells[j]
-			if cell.form != Withheld && stands.form == cell.form && printed(stands, table.decimals) == printed(cell, table.decimals) {
-				out[veilKey(attackTable(table), attackCell(cell))] = true
-			}
-		}
-	}
-	return out
-}
-
-func veilKey(t attack.Table, c attack.Cell) string {
-	return fmt.Sprintf("%s %s %q", t.ID, t.Statistic, c.At)
-}
-
-// shown gives the cells that show what the data give now; others are withheld.
-func (v veil) shown(tables []attack.Table) []attack.Table {
-	return v.over(tables, func(c attack.Cell) attack.Cell { return attack.Cell{At: c.At} })
-}
-
-// printed gives all cells, the others without their numbers.
-func (v veil) printed(tables []attack.Table) []attack.Table {
-	return v.over(tables, func(c attack.Cell) attack.Cell { return attack.Cell{At: c.At, Form: c.Form, N: c.N} })
-}
-
-func (v veil) over(tables []attack.Table, other func(attack.Cell) attack.Cell) []attack.Table {
-	out := slices.Clone(tables)
-	for i, t := range tables {
-		out[i].Cells = slices.Clone(t.Cells)
-		for j, c := range t.Cells {
-			if !v[veilKey(t, c)] {
-				out[i].Cells[j] = other(c)
-			}
-		}
-	}
-	return out
 }

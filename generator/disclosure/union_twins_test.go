@@ -21,7 +21,7 @@ func (s *sequence) step(t *testing.T, data microdata.Cohort, attacked bool) (mer
 	}
 	m, told := h.merge(made, terms), []Note(nil)
 	if attacked {
-		m, told = h.withstand(m, made, shield.again, terms)
+		m, told = h.withstand(m, made, shield.courses, terms)
 	}
 	if problems := h.audit(m, s.policy); len(problems) > 0 {
 		t.Fatalf("the union: %v", problems)
@@ -126,8 +126,8 @@ func TestWhatStandsBesideEarlier(t *testing.T) {
 				t.Fatalf("sequence %d: %v", i, problems)
 			}
 			merged := h.merge(made, terms)
-			m, notes := h.withstand(merged, made, shield.again, terms)
-			again, more := h.withstand(m, made, shield.again, terms)
+			m, notes := h.withstand(merged, made, shield.courses, terms)
+			again, more := h.withstand(m, made, shield.courses, terms)
 			if len(again.fresh) != len(m.fresh) || len(more) != len(notes) {
 				t.Errorf("sequence %d, release %d: %d new figures withstand, and of these %d; told %d and %d times", i, len(s.releases)+1, len(m.fresh), len(again.fresh), len(notes), len(more))
 			}

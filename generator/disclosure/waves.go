@@ -129,7 +129,7 @@ func (f folders) preview(in ReleaseInput, data microdata.Cohort, last Cohort) (C
 	}
 	stand := policy.on(past.releases)
 	next, shield, problems := stand.gate(data)
-	beside, _ := past.withstand(past.merge(next, stand), next, shield.again, stand)
+	beside, _ := past.withstand(past.merge(next, stand), next, shield.courses, stand)
 	said, found := f.comments(in, m.key, data, past)
 	return said.on(beside.cohort), slices.Concat(problems, past.auditOn(beside, stand), found), nil
 }

@@ -20,8 +20,11 @@ type family struct {
 	answers  map[string][]int
 	printed  []Table
 	print    Print
+	follow   Follow // nil where every twin counts
 	limits   Thresholds
 	known    []string // of each person, what the roster and who answered tell
+	stood    []string // of each person, behind which earlier figures; nil where there are none
+	ledger   []string // of each person, what tells people apart to the ledger; likewise
 	rounding bool
 }
 
@@ -155,10 +158,22 @@ func (t Thresholds) Closely(c microdata.Cohort) bool {
 }
 
 func (f *family) hunt(s series) (hunt, bool) {
-	apart := f.known
-	if !f.limits.Closely(f.cohort) {
-		apart = nil
+	apart := f.stood
+	if f.limits.Closely(f.cohort) {
+		apart = joined(f.known, f.stood)
 	}
 	g, ok := newGrid(s, f.figures, f.answers, apart)
 	return hunt{family: f, series: s, grid: g, tried: make(map[string]bool)}, ok
+}
+
+// joined joins what two lists say of each person; the second may be nil.
+func joined(a, b []string) []string {
+	if b == nil {
+		return a
+	}
+	out := slices.Clone(a)
+	for p := range out {
+		out[p] += b[p]
+	}
+	return out
 }

@@ -31,6 +31,7 @@ type figure struct {
 	rest     int
 	open     bool
 	slots    []PastSlot // all that it counts
+	cell     Table      // alone
 	release  int
 	scale    microdata.Question
 	ledger   bool // no figure: how many corrected their answer, which the ledger knows

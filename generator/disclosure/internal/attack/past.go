@@ -42,33 +42,38 @@ type Earlier struct {
 // sum. In the bounds replaced values are unknowns of their own. A finding that the earlier releases alone give is Already: it is
 // out, and no withholding takes it back.
 //
-// due names the series to attack.
-func Beside(c microdata.Cohort, tables []Table, earlier Earlier, t Thresholds, print Print, due map[string]bool) []Finding {
+// due names the series to attack. A twin counts only where follow says so; nil
+// is always.
+func Beside(c microdata.Cohort, tables []Table, earlier Earlier, t Thresholds, print Print, due map[string]bool, follow Follow) []Finding {
 	r := newReader(c, t)
 	recommended, found := r.recommended(), make([][]Finding, len(c.Questions))
 	workers.Each(len(c.Questions), func(q int) {
 		if isDue(c, q, due) {
-			found[q] = newReader(c, t).questionBeside(q, q == recommended, tables, earlier, print, due)
+			found[q] = newReader(c, t).questionBeside(q, q == recommended, tables, earlier, print, due, follow)
 		}
 	})
 	return append(slices.Concat(found...), r.pairsBeside(tables, earlier, print, due)...)
 }
+
+// Follow says of a twin, a cohort with one question, whether it would have come
+// to print the same: earlier are the cells about the question with what stood
+// behind them in the twin.
+type Follow func(twin microdata.Cohort, earlier []Past) bool
 
 // isDue says whether a question in some wave is among the series to attack.
 func isDue(c microdata.Cohort, question int, due map[string]bool) bool {
 	return slices.ContainsFunc(c.Waves, func(w microdata.Wave) bool { return due[c.Questions[question].Code+"."+w.Name] })
 }
 
-func (r *reader) questionBeside(question int, recommended bool, tables []Table, earlier Earlier, print Print, due map[string]bool) []Finding {
+func (r *reader) questionBeside(question int, recommended bool, tables []Table, earlier Earlier, print Print, due map[string]bool, follow Follow) []Finding {
 	f := r.family(question, recommended, tables, print)
-	f.past = r.past(question, earlier.Cells)
+	f.beside(r.past(question, earlier.Cells))
 	if theme := "theme." + r.cohort.Questions[question].Theme + "."; slices.ContainsFunc(earlier.Cells, func(p Past) bool { return strings.HasPrefix(p.Table.ID, theme) }) {
 		f.rounding = false
 	}
-	f.figures = slices.Concat(f.figures, f.past)
-	f.printed = print(f.cohort)
+	f.printed, f.follow = print(f.cohort), follow
 	before := f
-	before.print = nil
+	before.print, before.follow = nil, nil
 	before.figures = slices.DeleteFunc(slices.Clone(f.past), func(g figure) bool { return len(g.gone) > 0 })
 	var out []Finding
 	for i, s := range f.series {
@@ -84,6 +89,13 @@ func (r *reader) questionBeside(question int, recommended bool, tables []Table, 
 		out = append(out, finding...)
 	}
 	return out
+}
+
+// beside sets the figures of earlier releases beside the present ones.
+func (f *family) beside(past []figure) {
+	f.past, f.figures = past, slices.Concat(f.figures, past)
+	f.stood = f.standing()
+	f.ledger = joined(keys(f.cohort, f.dimensions()), f.stood)
 }
 
 // boundsBeside runs the bounds over the present and the earlier figures.
@@ -145,7 +157,7 @@ func (r *reader) past(question int, cells []Past) []figure {
 		of := r.cohort.Questions[q]
 		for _, f := range r.cellFigures(of, measure, make([]int, cell.N), p.Table, cell) {
 			f.by, f.gone = by, gone
-			f.slots, f.release, f.scale = p.Slots, p.Release, of
+			f.slots, f.release, f.scale, f.cell = p.Slots, p.Release, of, p.Table
 			f.rest, f.open = f.replacedSum(of, p.Slots)
 			out = append(out, f)
 		}

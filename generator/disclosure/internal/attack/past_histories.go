@@ -3,6 +3,8 @@ package attack
 import (
 	"fmt"
 	"slices"
+
+	"kohort/generator/disclosure/internal/microdata"
 )
 
 // Who corrected an answer is known to nobody else, unlike who answered: the
@@ -34,9 +36,15 @@ func (f *family) overTime(s series) (hunt, bool) {
 		h := slices.IndexFunc(histories, func(h []int) bool { return slices.Equal(h, times[p]) })
 		if h < 0 {
 			h = len(histories)
-			histories, of.values = append(histories, times[p]), append(of.values, s.values[point])
+			histories = append(histories, times[p])
 		}
 		of.points[p] = h
+	}
+	if f.follow != nil {
+		histories = withMore(histories, len(s.values))
+	}
+	for _, h := range histories {
+		of.values = append(of.values, s.values[h[len(h)-1]])
 	}
 	own := *f
 	own.answers = make(map[string][]int, len(f.answers))
@@ -52,7 +60,117 @@ func (f *family) overTime(s series) (hunt, bool) {
 		}
 	}
 	own.figures = append(own.figures, f.corrections(of, histories)...)
-	return own.hunt(of)
+	h, ok := own.hunt(of)
+	h.histories = histories
+	return h, ok
+}
+
+// followed asks whether a twin would have come to print the same, beside what
+// stood behind the earlier cells in it. Where it is not known what somebody
+// answered then, nobody can tell.
+func (h *hunt) followed(twin microdata.Cohort, points []int) bool {
+	s := h.series
+	if h.histories != nil {
+		s = newSeries(h.cohort, 0, s.wave)
+	}
+	times, ok := h.times(s)
+	if !ok {
+		return false
+	}
+	after := slices.Clone(times)
+	for p, over := range times {
+		switch {
+		case points[p] < 0:
+		case h.histories != nil:
+			after[p] = h.histories[points[p]]
+		default: // an answer that was not replaced is the present one
+			after[p] = slices.Clone(over)
+			for at, point := range over {
+				if point == s.points[p] {
+					after[p][at] = points[p]
+				}
+			}
+		}
+	}
+	return slices.Equal(h.whoCorrected(times), h.whoCorrected(after)) && h.follow(twin, h.earlier(s, after))
+}
+
+// whoCorrected lists, of people whom nothing tells apart to the ledger, who
+// corrected answers when.
+func (f *family) whoCorrected(times [][]int) []string {
+	out := slices.Clone(f.ledger)
+	for p := range out {
+		out[p] += pattern(times[p])
+	}
+	slices.Sort(out)
+	return out
+}
+
+// pattern says between which releases an answer came in or was corrected.
+func pattern(points []int) (out string) {
+	for _, point := range points {
+		out += fmt.Sprint(" ", slices.Index(points, point), point < 0)
+	}
+	return out
+}
+
+// earlier are the earlier cells with what people answered over time behind them.
+func (h *hunt) earlier(s series, times [][]int) []Past {
+	releases, numbers := h.releases(), 0
+	var out []Past
+	for _, g := range h.past {
+		for _, slot := range g.slots {
+			numbers = max(numbers, slot.Replaced)
+		}
+	}
+	seen := make(map[string]bool)
+	for _, g := range h.past {
+		key := fmt.Sprint(g.release, g.cell)
+		if seen[key] {
+			continue // one cell is several figures
+		}
+		seen[key] = true
+		at := slices.Index(releases, g.release)
+		cell := Past{Release: g.release, Table: g.cell, Slots: slices.Clone(g.slots)}
+		for i, slot := range cell.Slots {
+			if slot.Series != s.name || slot.Owner < 0 {
+				continue
+			}
+			over := times[slot.Owner]
+			now := PastSlot{Owner: slot.Owner, Series: slot.Series}
+			if point := over[at]; point != over[len(over)-1] {
+				now.Replaced, now.Known, now.Value = numbers+1+slot.Owner*len(s.values)+point, true, s.values[point]
+			}
+			cell.Slots[i] = now
+		}
+		out = append(out, cell)
+	}
+	return out
+}
+
+// withMore adds what somebody could have answered over time instead: any answer
+// all the while, or one corrected once, wherever an answer came in.
+func withMore(histories [][]int, points int) [][]int {
+	out := slices.Clone(histories)
+	for _, h := range histories {
+		since := slices.IndexFunc(h, func(point int) bool { return point >= 0 })
+		for from := range points {
+			for to := range points {
+				for at := since + 1; at < len(h) || at == since+1 && from == to; at++ {
+					other := slices.Clone(h)
+					for i := since; i < len(h); i++ {
+						if other[i] = from; i >= at {
+							other[i] = to
+						}
+					}
+					if !slices.ContainsFunc(out, func(o []int) bool { return slices.Equal(o, other) }) {
+						out = append(out, other)
+					}
+				}
+			}
+		}
+	}
+	return out
 }
 
 // releases are the numbers of the releases that printed something of the question.
@@ -141,12 +259,10 @@ func (g figure) overTime(s series, histories [][]int, releases []int) figure {
 func (f *family) corrections(s series, histories [][]int) []figure {
 	patterns := make([]string, len(histories))
 	for h, points := range histories {
-		for _, point := range points {
-			patterns[h] += fmt.Sprint(" ", slices.Index(points, point), point < 0)
-		}
+		patterns[h] = pattern(points)
 	}
 	groups := make(map[string][]int)
-	for p, key := range f.standing() {
+	for p, key := range f.ledger {
 		if s.points[p] >= 0 {
 			groups[key] = append(groups[key], p)
 		}
@@ -176,21 +292,26 @@ func (f *family) corrections(s series, histories [][]int) []figure {
 	return out
 }
 
-// standing says of each person what tells people apart to the ledger: the
-// dimensions that the cohort is broken down by, in which waves there is an
-// answer, and the earlier figures that count one, then or now.
+// standing says of each person behind which earlier figures there is an answer
+// of his, then or now: everybody knows when somebody's answer came in.
 func (f *family) standing() []string {
-	dimensions := []string{"role"} // by which questions are asked
-	for _, by := range f.cohort.By {
-		dimensions = append(dimensions, by...)
-	}
-	out := keys(f.cohort, dimensions)
+	out := make([]string, len(f.cohort.People))
 	for i, g := range f.past {
 		for _, slot := range g.slots {
 			if slot.Owner >= 0 {
 				out[slot.Owner] += fmt.Sprint(i, " ", slot.Series, "\x00")
 			}
 		}
+	}
+	return out
+}
+
+// dimensions are those that the cohort is broken down by, and the one by which
+// questions are asked.
+func (f *family) dimensions() []string {
+	out := []string{"role"}
+	for _, by := range f.cohort.By {
+		out = append(out, by...)
 	}
 	return out
 }

@@ -42,7 +42,7 @@ func TestWhoCorrectedIsNotKnown(t *testing.T) {
 			corrected(12, 3, map[int]int{1: 3, 2: 4, 3: 3, 4: 2, 5: 4, 6: 4, 7: 3, 8: 4, 9: 2, 10: 3, 11: 2}), true},
 	} {
 		data := oneWave(oneDepartment, c.answers...)
-		got := Beside(data, print(data), Earlier{Cells: []Past{c.earlier}}, limits, print, due)
+		got := Beside(data, print(data), Earlier{Cells: []Past{c.earlier}}, limits, print, due, nil)
 		if found := slices.ContainsFunc(got, func(f Finding) bool { return f.Kind == NoTwin }); found != c.want {
 			t.Errorf("%s: %v, want somebody told %v", c.name, got, c.want)
 		}
@@ -57,8 +57,7 @@ func TestHistoriesKeepWhatTheLedgerCounts(t *testing.T) {
 	data := oneWave(oneDepartment, 2, 3, 4, 3, 2, 4, 5, 5, 5, 5, 5, 5)
 	r := newReader(data, Thresholds{K: 5, Coalition: 1, Width: 1})
 	f := r.family(0, false, print(data), print)
-	f.past = r.past(0, []Past{corrected(12, 3.2, map[int]int{6: 4, 7: 3, 8: 4, 9: 2, 10: 3, 11: 4})})
-	f.figures = slices.Concat(f.figures, f.past)
+	f.beside(r.past(0, []Past{corrected(12, 3.2, map[int]int{6: 4, 7: 3, 8: 4, 9: 2, 10: 3, 11: 4})}))
 	h, ok := f.overTime(f.series[0])
 	if !ok {
 		t.Fatal("everybody's earlier answers are known, and there is no hunt")

@@ -42,13 +42,13 @@ func TestBeside(t *testing.T) {
 		{"one was replaced, nobody knows by what", []int{2, 3, 4, 3, 2, 4, 5, 2, 3, 4, 1}, []Past{then(6, 4.8, PastSlot{Replaced: 1})}, false, false, 0},
 	} {
 		data := oneWave(oneDepartment, c.answers...)
-		got := Beside(data, print(data), Earlier{Cells: c.earlier}, limits, print, due)
+		got := Beside(data, print(data), Earlier{Cells: c.earlier}, limits, print, due, nil)
 		if (len(got) > 0) != c.want || c.want && (got[0].Already != c.already || got[0].Kind != c.kind) {
 			t.Errorf("%s: %v, want a finding %v, already %v", c.name, got, c.want, c.already)
 		}
 	}
 	data := oneWave(oneDepartment, 2, 3, 4, 3, 2, 4, 5, 5, 5, 5, 5)
-	if got := Beside(data, print(data), Earlier{Cells: []Past{then(6, 3, PastSlot{})}}, limits, print, nil); len(got) != 0 {
+	if got := Beside(data, print(data), Earlier{Cells: []Past{then(6, 3, PastSlot{})}}, limits, print, nil, nil); len(got) != 0 {
 		t.Errorf("nothing is due: %v", got)
 	}
 }

@@ -48,7 +48,10 @@ type hunt struct {
 	*family
 	series series
 	grid   *grid
-	tried  map[string]bool // by steps, whether they make a twin
+	// histories are what people answered over time, where the series' points
+	// are such (overTime); nil where they are present answers.
+	histories [][]int
+	tried     map[string]bool // by steps, whether they make a twin
 }
 
 // covered says whether a target has a twin beside each choice of insiders that
@@ -126,7 +129,14 @@ func (h *hunt) verified(steps []step) bool {
 			return false
 		}
 	}
-	return h.print == nil || slices.EqualFunc(h.print(h.changed(points)), h.printed, sameTable)
+	if h.print == nil {
+		return true
+	}
+	twin := h.changed(points)
+	if !slices.EqualFunc(h.print(twin), h.printed, sameTable) {
+		return false
+	}
+	return h.follow == nil || h.followed(twin, points)
 }
 
 // exchangeable says whether steps exchange the answers of two people whom no
@@ -147,15 +157,10 @@ func (h *hunt) exchangeable(steps []step) bool {
 	return false
 }
 
+// alike says whether nothing tells two people apart: not the roster, not in which
+// waves they answered, and not what of theirs stood behind earlier figures.
 func (h *hunt) alike(a, b int) bool {
-	return h.known[a] == h.known[b] && !slices.ContainsFunc(h.past, func(f figure) bool {
-		for name := range f.weights {
-			if slices.Contains(f.by[name], a) != slices.Contains(f.by[name], b) {
-				return true
-			}
-		}
-		return false
-	})
+	return h.known[a] == h.known[b] && (h.stood == nil || h.stood[a] == h.stood[b])
 }
 
 // changed is the family's cohort with other answers in the hunt's series.
