@@ -15,11 +15,13 @@ var update = flag.Bool("update", false, "write the table of what survives into A
 
 // TestWhatSurvives releases simulated cohorts of 24 and 48 people and counts
 // which share of the survey's cells is shown. The table stands in
-// ARCHITECTURE.md.
+// ARCHITECTURE.md. At most is the share of figures of merged departments that
+// could stand beside those of the total and the roles, whoever withholds: the
+// others are of too few people, or leave too few by a sum of the four.
 func TestWhatSurvives(t *testing.T) {
 	const cohorts = 12
 	var b strings.Builder
-	b.WriteString("| people | figure | total | role | department | merged department |\n|---|---|---|---|---|---|\n")
+	b.WriteString("| people | figure | total | role | department | merged department | at most, by size |\n|---|---|---|---|---|---|---|\n")
 	for _, people := range []int{24, 48} {
 		rng := rand.New(rand.NewPCG(24, 48))
 		shown, cells := make(map[string]int), make(map[string]int)
@@ -30,10 +32,11 @@ func TestWhatSurvives(t *testing.T) {
 				data.People[i].Department = map[bool]string{true: departments[0], false: departments[1]}[p.Department < departments[2]]
 			}
 			survive(data, "merged", shown, cells)
+			atMost(data, shown, cells)
 		}
 		for _, statistic := range []string{"distribution", "mean", "difference"} {
 			fmt.Fprintf(&b, "| %d | %s |", people, statistic)
-			for _, by := range []string{"total", "role", "department", "merged"} {
+			for _, by := range []string{"total", "role", "department", "merged", "at most"} {
 				key := statistic + by
 				fmt.Fprintf(&b, " %d %% |", 100*shown[key]/max(1, cells[key]))
 			}
@@ -75,6 +78,42 @@ func survive(data microdata.Cohort, department string, shown, cells map[string]i
 			cells[table.statistic+by]++
 			if cell.form != Withheld {
 				shown[table.statistic+by]++
+			}
+		}
+	}
+}
+
+// atMost counts the figures of two departments that could stand, by the sizes of
+// the groups that answered before and after. Department and role together, less
+// everybody, leave who is in both or in neither.
+func atMost(data microdata.Cohort, possible, cells map[string]int) {
+	for q, question := range data.Questions {
+		answered := make(map[int]int)
+		for _, w := range data.Waves {
+			for _, a := range w.Answers {
+				if a.Question == q {
+					answered[a.Person]++
+				}
+			}
+		}
+		sizes := make(map[string]int)
+		for p, times := range answered {
+			if times < len(data.Waves) {
+				continue
+			}
+			department, mentor := data.People[p].Department == departments[0], data.People[p].Role == microdata.Mentor
+			sizes[fmt.Sprint("department ", department)]++
+			if question.Who == "" {
+				sizes[fmt.Sprint("crossed ", department == mentor)]++
+			}
+		}
+		least := len(answered)
+		for _, n := range sizes {
+			least = min(least, n)
+		}
+		for statistic, k := range map[string]int{"distribution": defaultPolicy.kDistribution, "mean": defaultPolicy.k, "difference": defaultPolicy.k} {
+			if cells[statistic+"at most"]++; least >= k && len(sizes) > 1 {
+				possible[statistic+"at most"]++
 			}
 		}
 	}
