@@ -10,7 +10,7 @@ import (
 const sessionSeries = "sessions"
 
 func (p Policy) limits() attack.Thresholds {
-	return attack.Thresholds{K: p.k, KDistribution: p.kDistribution, MinPairs: p.dominance.minPairs, Coalition: p.coalition, Width: p.width, Secret: p.secretRoster, FewAnswers: fewAnswers, FewKinds: fewKinds}
+	return attack.Thresholds{K: p.k, KDistribution: p.kDistribution, MinPairs: p.dominance.minPairs, Coalition: p.coalition, Width: p.width, Secret: p.secretRoster, FewAnswers: fewAnswers, FewKinds: fewKinds, Memory: p.moves}
 }
 
 // attackRelease runs the exact audit over what is about to be written: the

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kohort/generator/diag"
+	"kohort/generator/disclosure/internal/attack"
 	"kohort/generator/disclosure/internal/suppress"
 )
 
@@ -45,6 +46,7 @@ type Policy struct {
 	kComments     int            // people who must have answered a survey before a comment of it is shown
 
 	memory *suppress.Memory // of one release: what was chosen for groups seen before
+	moves  *attack.Memory   // of one release: what the attack worked out of groups seen before
 }
 
 var defaultPolicy = Policy{set: true, k: 5, kDistribution: 8, coalition: 1, width: 1, modalMax: 0.90, kComments: 10,

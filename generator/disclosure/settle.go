@@ -26,6 +26,9 @@ func (p Policy) settle(data microdata.Cohort) (protected, []diag.Problem) {
 	if p.memory == nil {
 		p.memory = &suppress.Memory{}
 	}
+	if p.moves == nil {
+		p.moves = &attack.Memory{}
+	}
 	ready, again := p.weigh(data), newPrinter(p)
 	paths := newPaths(again)
 	given := make(repair)
@@ -66,23 +69,38 @@ func newPaths(r *printer) *paths { return &paths{printer: r, known: make(map[str
 func (w *paths) print(given repair, rests bool) attack.Print {
 	again := w.printer.with(given)
 	var mu sync.Mutex
-	first := make(map[string][]attack.Table) // by question
+	type printed struct {
+		of     microdata.Cohort
+		tables []attack.Table
+	}
+	first := make(map[string]printed) // by question
 	return func(c microdata.Cohort) []attack.Table {
 		tables := again(c)
-		if len(c.Questions) != 1 || c.Pairs != nil || !w.printer.policy.limits().Closely(c) {
-			return tables // of what pairs hold, or of many
+		if len(c.Questions) != 1 || c.Pairs != nil {
+			return tables // of what pairs hold
 		}
 		mu.Lock()
 		before, known := first[c.Questions[0].Code]
 		if !known {
-			first[c.Questions[0].Code] = tables
+			first[c.Questions[0].Code] = printed{c, tables}
 		}
 		mu.Unlock()
-		if known && attack.Alike(tables, before) && (!w.lead(c, given) || rests && w.next(c, w.own(c, given)) != nil) {
+		if known && w.closely(before.of, c) && attack.Alike(tables, before.tables) && (!w.lead(c, given) || rests && w.next(c, w.own(c, given)) != nil) {
 			return nil
 		}
 		return tables
 	}
+}
+
+// closely says whether a wave in which a twin's answers differ is attacked closely.
+func (w *paths) closely(c, twin microdata.Cohort) bool {
+	limits := w.printer.policy.limits()
+	for i, wave := range c.Waves {
+		if !sameSlice(wave.Answers, twin.Waves[i].Answers) && limits.Closely(c, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // lead says whether a dataset of one question comes to give up the same.

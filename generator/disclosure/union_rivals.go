@@ -39,9 +39,6 @@ func (r *rival) print() attack.Print {
 // themselves. A test holds, by trying everything over two releases, that these
 // two steps are enough.
 func (r *rival) follows(twin microdata.Cohort, earlier []attack.Past) bool {
-	if !r.limits.Closely(twin) {
-		return true
-	}
 	key := storyKey(twin, earlier)
 	r.mu.Lock()
 	follows, known := r.known[key]

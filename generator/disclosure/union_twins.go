@@ -31,7 +31,9 @@ func (h *history) withstand(m merged, made Cohort, courses []course, t terms) (m
 		return m, nil
 	}
 	veil := newVeil(m.cohort, made)
-	beside := rival{veil: veil, courses: courses, limits: t.now.limits(), due: due, known: make(map[string]bool)}
+	limits := t.now.limits()
+	limits.Memory = courses[0].printer.policy.moves
+	beside := rival{veil: veil, courses: courses, limits: limits, due: due, known: make(map[string]bool)}
 	findings := attack.Beside(data, veil.shown(attackTables(made.tables)), past.Earlier, beside.limits, beside.print(), due, beside.follows)
 	already := false
 	lost := make(map[string]bool)

@@ -70,6 +70,7 @@ type Thresholds struct {
 	// Secret says that readers do not know who took part: then counts of people
 	// are attacked too (SecretCounts).
 	Secret bool
+	Memory *Memory // of earlier attacks; may be nil
 }
 
 // Level is a dimension and one of its levels.

@@ -141,28 +141,29 @@ func (f *family) tells(s series, person int) bool {
 	return false
 }
 
-// Closely says whether a cohort with one question is attacked closely: people
-// are then of one kind only where neither a printed figure nor the roster tells
-// them apart; else where no figure does.
-func (t Thresholds) Closely(c microdata.Cohort) bool {
-	if slices.ContainsFunc(c.Waves, func(w microdata.Wave) bool { return len(w.Answers) > 0 && len(w.Answers) <= t.FewAnswers }) {
+// Closely says whether a wave of a cohort with one question is attacked closely:
+// people are then of one kind only where neither a printed figure nor the roster
+// tells them apart; else where no figure does.
+func (t Thresholds) Closely(c microdata.Cohort, wave int) bool {
+	if n := len(c.Waves[wave].Answers); n > 0 && n <= t.FewAnswers {
 		return true
 	}
 	known, kinds := keys(c, rosterDimensions), make(map[string]bool)
-	for _, w := range c.Waves {
-		for _, a := range w.Answers {
-			kinds[known[a.Person]] = true
-		}
+	for _, a := range c.Waves[wave].Answers {
+		kinds[known[a.Person]] = true
 	}
 	return len(kinds) <= t.FewKinds
 }
 
 func (f *family) hunt(s series) (hunt, bool) {
 	apart := f.stood
-	if f.limits.Closely(f.cohort) {
+	if f.limits.Closely(f.cohort, s.wave) {
 		apart = joined(f.known, f.stood)
 	}
 	g, ok := newGrid(s, f.figures, f.answers, apart)
+	if ok {
+		g.memory = f.limits.Memory
+	}
 	return hunt{family: f, series: s, grid: g, tried: make(map[string]bool)}, ok
 }
 

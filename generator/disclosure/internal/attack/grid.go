@@ -17,6 +17,7 @@ type grid struct {
 	rows   []line
 	of     [][]int          // by atom, the lines that it is in
 	moves  map[int][]kernel // by atom, once asked for
+	memory *Memory
 }
 
 type kind struct{ atom, point, count int }

@@ -1,6 +1,10 @@
 package attack
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"sync"
+)
 
 // Limits of the kernel moves, fixed as those of the search.
 const (
@@ -14,16 +18,50 @@ const (
 // group has as many of both, so that no count in it changes.
 type kernel struct{ up, down []int }
 
-// kernels gives the kernel moves that have an atom in up, those of fewest atoms
-// first. They depend on the groups alone, not on answers.
-func (g *grid) kernels(atom int) []kernel {
-	var groups [][]int
+// Memory keeps what an attack works out of groups alone for the next attack on
+// the same groups. The zero value is ready, and safe for concurrent use; a nil
+// one keeps nothing.
+type Memory struct {
+	mu      sync.Mutex
+	kernels map[string][]kernel // by groups and atom
+}
+
+// through gives the kernel moves of an atom, made once.
+func (m *Memory) through(groups [][]int, atoms, atom int) []kernel {
+	if m == nil {
+		return kernels(groups, atoms, atom)
+	}
+	key := fmt.Sprint(groups, atoms, atom)
+	m.mu.Lock()
+	made, known := m.kernels[key]
+	m.mu.Unlock()
+	if known {
+		return made
+	}
+	made = kernels(groups, atoms, atom)
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.kernels == nil {
+		m.kernels = make(map[string][]kernel)
+	}
+	m.kernels[key] = made
+	return made
+}
+
+// groups are the sets of atoms that figures count.
+func (g *grid) groups() (groups [][]int) {
 	for _, l := range g.rows {
 		if !l.ledger && !slices.ContainsFunc(groups, func(atoms []int) bool { return slices.Equal(atoms, l.atoms) }) {
 			groups = append(groups, l.atoms)
 		}
 	}
-	of := make([][]int, len(g.people))
+	return groups
+}
+
+// kernels gives the kernel moves that have an atom in up, those of fewest atoms
+// first. They depend on the groups alone, not on answers.
+func kernels(groups [][]int, atoms, atom int) []kernel {
+	of := make([][]int, atoms)
 	for i, atoms := range groups {
 		for _, a := range atoms {
 			of[a] = append(of[a], i)
@@ -147,7 +185,7 @@ func (g *grid) through(atom int) []kernel {
 		g.moves = make(map[int][]kernel)
 	}
 	if _, made := g.moves[atom]; !made {
-		g.moves[atom] = g.kernels(atom)
+		g.moves[atom] = g.memory.through(g.groups(), len(g.people), atom)
 	}
 	return g.moves[atom]
 }

@@ -70,6 +70,9 @@ func (f *family) overTime(s series) (hunt, bool) {
 // answered then, nobody can tell.
 func (h *hunt) followed(twin microdata.Cohort, points []int) bool {
 	s := h.series
+	if !h.limits.Closely(h.cohort, s.wave) {
+		return true
+	}
 	if h.histories != nil {
 		s = newSeries(h.cohort, 0, s.wave)
 	}
