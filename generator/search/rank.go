@@ -1,0 +1,186 @@
+package search
+
+import (
+	"math"
+	"slices"
+)
+
+// How much counts what, beside how much of the query a passage has (0 to 1).
+const (
+	worthWhole    = 3.0 // a passage has all that is wanted
+	worthLoud     = 1.5 // and not in hiragana what was typed in katakana
+	worthTogether = 1.0 // a page has, in several passages
+	worthName     = 1.5 // a heading says just that, twice
+	worthTitle    = 2.0 // a title does
+	worthInName   = 0.5 // a heading says that and more
+	worthInTitle  = 1.0 // a title does
+	worthAnswer   = 1.5 // a question or a glossary term does
+	worthLinked   = 0.6 // what is wanted side by side stands side by side
+	worthBody     = 0.3 // how often it is said
+	worthCut      = 0.8 // a common term that a passage has no room to keep
+)
+
+// tally is what a passage has of a query, or all passages of a page together.
+type tally struct {
+	covered float64 // weight of the wanted that it has
+	cut     float64 // weight of those among them that are cut
+	body    float64
+	name    float64 // 0 to 1: how nearly a heading says just what is wanted
+	title   float64
+	inName  int // how many of the wanted a heading has
+	inTitle int
+	linked  int // how many of the wanted are followed by what they should be
+	broken  int // how many of those that must be are not
+	soft    int // how many are there in hiragana alone that were typed otherwise
+	has     int // how many of the wanted
+	hasCut  int
+}
+
+// ranking is what all passages have of a query.
+type ranking struct {
+	passages map[uint32]*tally
+	pages    map[int]*tally
+	order    []uint32 // passages as they were met
+	wanted   int
+	short    bool    // a word of three characters is wanted
+	links    int     // how many of the wanted should be followed by something
+	total    float64 // weight of all that is wanted
+	cutAll   float64
+	cuts     int
+}
+
+// rank weighs what was matched by how rare it is.
+func (r *reader) rank(wanted []wanted, all []matched) *ranking {
+	k := &ranking{passages: make(map[uint32]*tally), pages: make(map[int]*tally), wanted: len(all)}
+	k.short = len(all) == 2 && wanted[0].bound
+	weights := r.weights(all)
+	for i, m := range all {
+		k.total += weights[i]
+		if wanted[i].next != 0 {
+			k.links++
+		}
+		if m.cut {
+			k.cutAll += weights[i]
+			k.cuts++
+		}
+		latest := -1
+		for _, h := range m.hits {
+			k.hit(h, wanted[i], weights[i], m.cut)
+			if page := r.manifest.page(h.passage); page != latest {
+				latest = page
+				if k.pages[page] == nil {
+					k.pages[page] = &tally{}
+				}
+				k.pages[page].add(weights[i], m.cut)
+			}
+		}
+	}
+	slices.Sort(k.order)
+	return k
+}
+
+// hit counts what a passage has of one of the wanted.
+func (k *ranking) hit(h hit, w wanted, weight float64, cut bool) {
+	t := k.passages[h.passage]
+	if t == nil {
+		t = &tally{}
+		k.passages[h.passage] = t
+		k.order = append(k.order, h.passage)
+	}
+	t.add(weight, cut)
+	t.body += weight * h.body
+	t.name += nearness(h.name, k.wanted)
+	t.title += nearness(h.page, k.wanted)
+	if h.name > 0 {
+		t.inName++
+	}
+	if h.page > 0 {
+		t.inTitle++
+	}
+	if h.soft && w.loud {
+		t.soft++
+	}
+	switch {
+	case w.next&h.next != 0:
+		t.linked++
+	case w.next != 0 && w.bound:
+		t.broken++
+	}
+}
+
+func (t *tally) add(weight float64, cut bool) {
+	t.covered += weight
+	t.has++
+	if cut {
+		t.cut += weight
+		t.hasCut++
+	}
+}
+
+// nearness is the part that one of the wanted has in a name of a length.
+func nearness(length uint8, wanted int) float64 {
+	if length == 0 {
+		return 0
+	}
+	return 1 / float64(max(int(length), wanted))
+}
+
+// weights says how rare each of the wanted is, in eighths of a bit, so that
+// every machine reckons the same. What is nowhere weighs as the mean of the
+// rest.
+func (r *reader) weights(all []matched) []float64 {
+	passages := float64(len(r.manifest.kinds))
+	out := make([]float64, len(all))
+	sum, there := 0.0, 0
+	for i, m := range all {
+		if m.spread > 0 {
+			out[i] = math.Floor(8*math.Log2(1+passages/float64(m.spread))+0.5) / 8
+			out[i] = max(out[i], 0.125)
+			sum += out[i]
+			there++
+		}
+	}
+	for i := range out {
+		if out[i] == 0 {
+			out[i] = 1
+			if there > 0 {
+				out[i] = sum / float64(there)
+			}
+		}
+	}
+	return out
+}
+
+// whole says whether a passage, or a page, has all that is wanted as far as is
+// known.
+func (k *ranking) whole(t *tally) bool { return t.broken == 0 && t.has+k.cuts-t.hasCut == k.wanted }
+
+// coverage is how much of what is wanted there is, 0 to 1.
+func (k *ranking) coverage(t *tally) float64 {
+	return (t.covered + worthCut*(k.cutAll-t.cut)) / k.total
+}
+
+// score is how well a passage answers.
+func (k *ranking) score(t *tally, kind Kind) float64 {
+	c := k.coverage(t)
+	s := c*c + worthBody*c*t.body/k.total + worthName*(t.name+t.name*t.name) + worthTitle*(t.title+t.title*t.title)
+	if k.links > 0 {
+		s += worthLinked * float64(t.linked) / float64(k.links)
+	}
+	if t.inName == k.wanted {
+		s += worthInName
+	}
+	if t.inTitle == k.wanted {
+		s += worthInTitle
+	}
+	switch {
+	case k.whole(t) && t.soft == 0:
+		s += worthWhole + worthLoud
+	case k.whole(t):
+		s += worthWhole
+	}
+	if t.name > 0.99 && (kind == Question || kind == Term) {
+		s += worthAnswer
+	}
+	return s
+}
