@@ -20,7 +20,7 @@ require (
 	github.com/tdewolff/minify/v2 v2.24.25 // minifies CSS and JavaScript
 	github.com/xuri/excelize/v2 v2.10.1 // the tabs and number formats of Excel workbooks, and writing them
 	github.com/yuin/goldmark v1.8.7 // parses Markdown
-	golang.org/x/net v0.62.0 // HTML tokens for the allow-list of raw HTML
+	golang.org/x/net v0.62.0 // HTML tokens, for the allow-list of raw HTML and for documents to print
 	golang.org/x/sync v0.24.0 // bounded workers that stop at the first error
 	golang.org/x/sys v0.49.0 // exchanges two folders in one step
 	golang.org/x/term v0.47.0 // whether output goes to a terminal

@@ -120,8 +120,8 @@ func swept(files map[string]string) []string {
 	var pages []string
 	seenLayouts := make(map[string]bool)
 	for _, name := range sortedNames(files) {
-		if !strings.HasSuffix(name, ".html") {
-			continue
+		if !strings.HasSuffix(name, ".html") || name == "print.html" || name == "en/print.html" {
+			continue // the whole handbook once more; its sections are looked at
 		}
 		lang, _, _ := strings.Cut(name, "/")
 		key := ""

@@ -25,7 +25,7 @@ type Summary struct {
 // Build writes the site to o.Output, unless a problem stops it; then the
 // folder stays as it was.
 func Build(ctx context.Context, o Options) (Summary, []diag.Problem, error) {
-	made, problems, err := o.make(ctx, o.released, false)
+	made, problems, err := o.make(ctx, o.released, building)
 	summary := Summary{Pages: made.pages, WithoutRoster: o.WithoutRoster, Line: made.line}
 	if err != nil || diag.Stops(problems, o.Strict) {
 		return summary, problems, err
@@ -62,7 +62,7 @@ func (o Options) folders(c source.Config) output.Options {
 // Check finds all problems and writes nothing. With external, it also asks for
 // every link that leaves the site.
 func Check(ctx context.Context, o Options, external *External) (Summary, []diag.Problem, error) {
-	made, problems, err := o.make(ctx, o.released, false)
+	made, problems, err := o.make(ctx, o.released, checking)
 	if err == nil && external != nil {
 		o.begin(CheckingExternal)
 		problems = sorted(problems, external.Check(ctx, made.external))

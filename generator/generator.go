@@ -29,6 +29,7 @@ type Options struct {
 	Today         source.Date // decides what is due; required by Build, Check and Preview
 	Strict        bool        // warnings stop, too
 	WithoutRoster bool        // build although private/ is not here
+	Cache         string      // folder that keeps copies of pictures between builds; empty keeps none
 	// Progress hears each stage as it begins. It may be nil.
 	Progress func(Stage)
 }

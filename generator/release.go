@@ -170,7 +170,7 @@ func settings(d source.Disclosure) disclosure.Settings {
 func Preview(o Options, text func([]diag.Problem, func(string, int) (string, bool)) string) func(context.Context) preview.Result {
 	var data current
 	return func(ctx context.Context) preview.Result {
-		made, problems, err := o.make(ctx, data.figures, true)
+		made, problems, err := o.make(ctx, data.figures, previewing)
 		if err != nil {
 			return preview.Result{Problems: err.Error(), Failed: true}
 		}

@@ -33,6 +33,15 @@ type site struct {
 // figures gives a handbook's released figures, or those of its current data.
 type figures func(disclosure.Place, source.Config) (disclosure.Published, disclosure.Tripwire, []diag.Problem, error)
 
+// purpose is what a site is made for.
+type purpose uint8
+
+const (
+	building purpose = iota
+	checking
+	previewing
+)
+
 // released takes figures from the releases alone.
 func (o Options) released(place disclosure.Place, c source.Config) (disclosure.Published, disclosure.Tripwire, []diag.Problem, error) {
 	return disclosure.Load(disclosure.LoadInput{Place: place, ExtraNames: c.ExtraNames, WithoutRoster: o.WithoutRoster})
@@ -41,7 +50,8 @@ func (o Options) released(place disclosure.Place, c source.Config) (disclosure.P
 // make runs every stage but output. It goes on after a problem wherever the
 // next stage can still find others, so that all are told at once; whoever
 // calls it decides by the problems whether the site may be written.
-func (o Options) make(ctx context.Context, load figures, preview bool) (site, []diag.Problem, error) {
+func (o Options) make(ctx context.Context, load figures, of purpose) (site, []diag.Problem, error) {
+	preview := of == previewing
 	root, err := openHandbook(o.Source)
 	if err != nil {
 		return site{}, nil, err
@@ -105,7 +115,7 @@ func (o Options) make(ctx context.Context, load figures, preview bool) (site, []
 	problems = append(problems, more...)
 
 	o.begin(Rendering)
-	out, more, err := render.Render(ctx, render.Input{Handbook: book, Published: published, Theme: theme, Config: tree.Config, Preview: preview})
+	out, more, err := render.Render(ctx, render.Input{Handbook: book, Published: published, Theme: theme, Config: tree.Config, Cache: o.Cache, Preview: preview, TestSearch: of != building})
 	problems = append(problems, more...)
 	if err != nil {
 		return site{}, nil, err
@@ -198,12 +208,18 @@ func (o Options) theme(root *os.Root) (*render.Theme, []diag.Problem, error) {
 // needed any more.
 func convert(ctx context.Context, tree *source.Tree, theme *render.Theme) ([]handbook.Converted, []handbook.Nav, []diag.Problem, error) {
 	converter := markdown.New(markdown.Options{Words: theme.Words, Metric: metric, Include: includes(tree)})
+	readers := handbook.Readers(tree.Config)
 	documents := make([]handbook.Converted, len(tree.Pages))
 	found := make([][]diag.Problem, len(tree.Pages))
 	err := parallel(ctx, len(tree.Pages), func(i int) {
 		page := tree.Pages[i]
 		lang := pageLang(page.Path, tree.Config.Languages)
 		documents[i].Document, found[i] = converter.Convert(page, lang)
+		if len(readers) > 0 && documents[i].Document.IsSplit() {
+			for _, reads := range readers {
+				documents[i].For = append(documents[i].For, converter.ConvertFor(page, lang, reads))
+			}
+		}
 		page.Body = ""
 		documents[i].Page = page
 	})

@@ -39,6 +39,15 @@ func (r *requested) listen(t *testing.T, ctx context.Context) {
 	}
 }
 
+// take gives the addresses asked for so far, and forgets them.
+func (r *requested) take() []string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	asked := r.addresses
+	r.addresses = nil
+	return asked
+}
+
 // weight is how many bytes a text is, compressed.
 func weight(t *testing.T, text string) int {
 	t.Helper()

@@ -64,7 +64,18 @@ func (a *app) options() (generator.Options, error) {
 	}
 	return generator.Options{
 		Source: folder, Output: a.output, Today: today, Strict: a.strict, WithoutRoster: a.withoutRoster,
+		Cache: pictureCache(),
 	}, nil
+}
+
+// pictureCache is the folder of the user's that keeps copies of pictures
+// between builds; empty where the system knows none.
+func pictureCache() string {
+	folder, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(folder, "kohort", "pictures")
 }
 
 func (a *app) today() (source.Date, error) {

@@ -89,7 +89,7 @@ func (a *auditor) check(ctx context.Context) (problems []diag.Problem, clean boo
 		}
 	})
 	leaks := a.leaks(heards)
-	problems = append(a.breaches(heards), leaks...)
+	problems = slices.Concat(a.breaches(heards), leaks, a.checkNames(), a.describedFiles())
 	wrong := slices.ContainsFunc(heards, func(h heard) bool { return h.page != nil && h.page.wrong || len(h.download) > 0 })
 	return diag.Sort(maskProblems(a.scan, problems)), len(leaks) == 0 && !wrong
 }
@@ -117,6 +117,7 @@ func (a *auditor) hear(r *reader, f render.File) heard {
 			h.addresses = a.unlisted(h.addresses, p.text)
 		}
 	}
+	h.names = inGrams(f.Path, h.names)
 	h.download = a.download(f)
 	h.inOwn = a.names(nil, f.Path, disclosure.Prose)
 	if strings.Contains(f.Path, "%") {

@@ -20,6 +20,30 @@ var auditProblems = []Def{
 		Fix:  Text{"look in theme/, survey.yaml and the cohorts' cohort.yaml; if the person has agreed to be named here, add the name to private/allowed.yaml", "theme/、survey.yaml、各コーホートの cohort.yaml を確かめてください。本人の同意を得て載せる場合は、その名前を private/allowed.yaml に書いてください"},
 	},
 	{
+		ID:   "image-metadata",
+		What: Text{"this picture still says how, where or by whom it was made", "この画像に、撮影の場所や方法、作者などの情報が残っています"},
+		Why:  Text{"it has a form from which that could not be cut out", "取り除けない形で記録されています"},
+		Fix:  Text{"open it in a program for pictures and save it again as PNG", "画像を扱うソフトで開き、PNG で保存し直してください"},
+	},
+	{
+		ID: "document-author", Severity: Warning,
+		What: Text{"the properties of this document name its author or company", "この文書のプロパティに、作成者や会社の名前があります"},
+		Why:  Text{"documents are published as they are, and everybody can read their properties", "文書はそのまま公開され、プロパティは誰でも読めます"},
+		Fix:  Text{"in Office, choose File, Info, Inspect Document and remove the properties; make a PDF anew from the document that is so cleaned", "Office の「ファイル」「情報」「ドキュメント検査」でプロパティを削除してください。PDF は、削除した後の文書から作り直してください"},
+	},
+	{
+		ID: "document-picture", Severity: Warning,
+		What: Text{"this document holds photographs with the camera's notes", "この文書の中の写真に、カメラが記録した情報が残っています"},
+		Why:  Text{"they may say where and when a photograph was taken", "撮影した場所や日時が分かることがあります"},
+		Fix:  Text{"in Office, select a photograph, choose Compress Pictures for all pictures, and save", "Office で写真を選び、「図の圧縮」をすべての画像に適用してから、保存してください"},
+	},
+	{
+		ID: "film-place", Severity: Warning,
+		What: Text{"this film says where it was taken", "この動画に、撮影した場所の情報があります"},
+		Why:  Text{"films are published as they are", "動画はそのまま公開されます"},
+		Fix:  Text{"switch the place off when you share it from the phone, or save it again in a program for films", "スマートフォンから共有するときに位置情報を外すか、動画を扱うソフトで保存し直してください"},
+	},
+	{
 		ID:   "email-unlisted",
 		What: Text{"the e-mail address {address} is not one of the contacts", "メールアドレス {address} は contacts にありません"},
 		Why:  Text{"where site.yaml lists contacts, no other address is published", "site.yaml に contacts がある場合、それ以外のアドレスは公開しません"},
@@ -84,6 +108,24 @@ var auditProblems = []Def{
 		What: Text{"a link to \"{link}\" goes nowhere", "リンク「{link}」の先にファイルがありません"},
 		Why:  Text{"no file of the site has this address", "サイトにそのアドレスのファイルがありません"},
 		Fix:  Text{"mend the template of the theme that writes it", "このリンクを書いているテーマのテンプレートを直してください"},
+	},
+	{
+		ID:   "output-name",
+		What: Text{"the site's file {file} has a name that Windows does not allow: {why}", "サイトのファイル {file} の名前は、Windows では使えません: {why}"},
+		Why:  Text{"the site could not be copied to a Windows share, nor opened there", "Windows の共有フォルダーに置くことも、開くこともできません"},
+		Fix:  Text{"change the name of the page or the alias that the file is made of", "このファイルのもとになったページの名前、または aliases の書き方を変えてください"},
+	},
+	{
+		ID:   "output-name-twice",
+		What: Text{"the site's files {file} and {other} are one on Windows and macOS", "サイトのファイル {file} と {other} は、Windows と macOS では同じファイルです"},
+		Why:  Text{"names that differ in letter case or in the encoding of accents and kana marks alone are the same there", "大文字と小文字、濁点などの符号化だけが違う名前は区別されません"},
+		Fix:  Text{"rename one of them", "どちらかの名前を変えてください"},
+	},
+	{
+		ID: "output-name-long", Severity: Warning,
+		What: Text{"the path {file} has {length} characters, more than {most}", "パス {file} は{length}文字で、{most}文字を超えています"},
+		Why:  Text{"on Windows a path may have 260, the folder that the site is copied to among them", "Windows のパスは、サイトを置くフォルダーを含めて260文字までです"},
+		Fix:  Text{"shorten the names of the page and its folders", "ページとフォルダーの名前を短くしてください"},
 	},
 	{
 		ID: "output-fragment", Severity: Warning,

@@ -168,8 +168,42 @@ var handbookProblems = []Def{
 	{
 		ID: "link-unpublished", Severity: Warning, Excerpt: true,
 		What: Text{"link to \"{target}\" goes nowhere: that page is not published", "リンク先「{target}」は公開されていません"},
-		Why:  Text{"it is a draft, not yet due, or past its last day", "下書きか、公開日の前か、公開期限の後です"},
+		Why:  Text{"it is a draft", "下書き(draft: true)です"},
 		Fix:  Text{"publish the page, or drop the link", "ページを公開するか、リンクを外してください"},
+	},
+	{
+		ID: "link-early", Severity: Warning, Excerpt: true,
+		What: Text{"link to \"{target}\" goes nowhere: that page is not yet published", "リンク先「{target}」は、まだ公開されていません"},
+		Why:  Text{"it is published from {date} on; until then the site must not show that it exists", "公開されるのは {date} からです。それまでは、ページがあることもサイトには出しません"},
+		Fix:  Text{"build again on that day, change the page's publish_from, or drop the link", "その日に作り直すか、ページの publish_from を変えるか、リンクを外してください"},
+	},
+	{
+		ID: "link-expired", Severity: Warning, Excerpt: true,
+		What: Text{"link to \"{target}\" goes nowhere: that page is no longer published", "リンク先「{target}」は、公開期限を過ぎています"},
+		Why:  Text{"it expired on {date}", "公開期限(expires)は {date} です"},
+		Fix:  Text{"drop the link, or change the page's expires", "リンクを外すか、ページの expires を変えてください"},
+	},
+	{
+		ID: "link-moved", Severity: Warning, Excerpt: true,
+		What: Text{"\"{target}\" is an old address: the page is now {page}", "「{target}」は旧アドレスです。今のページは {page} です"},
+		Why:  Text{"the link leads to the page all the same, by its aliases", "aliases によって、リンクは今のページへつながります"},
+		Fix:  Text{"write {page}", "{page} と書いてください"},
+	},
+	{
+		ID: "review-overdue", Severity: Warning,
+		What: Text{"this page should have been reviewed by {date} (owner: {owner})", "このページの見直しは {date} が期限でした(担当: {owner})"},
+		Why:  Text{"its readers see a notice that it may be out of date", "読む人には、内容が古いかもしれないという断りが出ます"},
+		Fix:  Text{"read it through, mend what has changed, and write today's date after reviewed:", "読み直して変わったところを直し、reviewed: に今日の日付を書いてください"},
+	},
+	{
+		ID: "review-no-start", Severity: Warning,
+		What: Text{"this page has a review_every but no day to count from", "review_every がありますが、いつから数えるかが書かれていません"},
+		Fix:  Text{"add the day of the last review: reviewed: 2026-04-01", "最後に見直した日を reviewed: 2026-04-01 の形で書いてください"},
+	},
+	{
+		ID: "publish-never", Severity: Warning,
+		What: Text{"this page is never published: it expires on {expires}, before its publish_from ({from}) lets it out", "このページは公開されません。公開を始める日({from})が、公開期限({expires})より後か同じです"},
+		Fix:  Text{"mend one of the two days", "どちらかの日付を直してください"},
 	},
 	{
 		ID: "image-missing", Severity: Warning, Excerpt: true,

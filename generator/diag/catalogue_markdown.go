@@ -80,6 +80,36 @@ var markdownProblems = []Def{
 		Fix:  Text{`keep one of them`, `どちらか 一つにしてください`}, Excerpt: true,
 	},
 	{
+		ID:   "directive-label-unused",
+		What: Text{`"{name}" has no place for words in square brackets`, `「{name}」には [ ] の言葉を出す場所がありません`},
+		Fix:  Text{`write them as a heading above it`, `すぐ上に見出しとして書いてください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-empty",
+		What: Text{`there is no "{wanted}" in "{name}"`, `「{name}」の中に「{wanted}」がありません`},
+		Fix:  Text{`write {wanted} between its first and its last line`, `始めの行と終わりの行のあいだに {wanted} を書いてください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-outside",
+		What: Text{`"{name}" does not stand in "{outer}"`, `「{name}」が「{outer}」の中にありません`},
+		Fix:  Text{`put {outer} before the first of them, and a line of as many colons after the last`, `最初の一つの前に {outer} を、最後の一つの後に同じ数のコロンだけの行を書いてください`}, Excerpt: true,
+	},
+	{
+		ID:   "directive-between",
+		What: Text{`this stands beside "{wanted}", not in it`, `この行は「{wanted}」の中ではなく、その外にあります`},
+		Fix:  Text{`move it into {wanted}, or out of the block around them`, `{wanted} の中に入れるか、それらを囲むブロックの外に出してください`}, Excerpt: true,
+	},
+	{
+		ID:   "timeline-time-missing",
+		What: Text{`this entry of a timeline does not say when`, `時系列のこの項目に、いつのことかが書かれていません`},
+		Fix:  Text{`begin it with the time in bold, such as **April**`, `**4月** のように、太字の時期で始めてください`}, Excerpt: true,
+	},
+	{
+		ID:   "task-malformed",
+		What: Text{`"{text}" is no box to tick`, `「{text}」はチェックの四角になりません`},
+		Fix:  Text{`write [ ] with one ordinary space between the brackets, and a space after them`, `半角の [ ] を、あいだに半角の空白を一つ入れて書き、その後にも半角の空白を置いてください`}, Excerpt: true,
+	},
+	{
 		ID:   "include-missing",
 		What: Text{`there is no file "{file}" to include`, `差し込むファイル「{file}」がありません`},
 		Why:  Text{`the path is relative to the file that includes it`, `パスは差し込む側のファイルから見たものです`},

@@ -32,7 +32,7 @@ func Assemble(in Input) (*Handbook, []diag.Problem) {
 		}
 	}
 	for _, asset := range in.Assets {
-		if !used[asset.Path] {
+		if !used[asset.Path] && !s.undue[asset.Path] {
 			problems = append(problems, diag.New("asset-unused", diag.Pos{File: "pages/" + asset.Path}))
 		}
 	}
@@ -60,9 +60,12 @@ func (s *site) tree(a audience) (*Tree, []diag.Problem) {
 	problems = append(problems, found...)
 	if a.name != "" {
 		t.Assets = s.assetsOf(used)
+	} else {
+		t.Assets = slices.DeleteFunc(slices.Clone(t.Assets), func(a source.Asset) bool { return s.undue[a.Path] && !used[a.Path] && a.Path != s.in.Config.Theme.Logo })
 	}
 	for _, e := range drafts {
 		e.addLists()
+		e.addRedirects()
 	}
 	return t, problems
 }

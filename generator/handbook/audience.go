@@ -5,14 +5,16 @@ import (
 	"strings"
 
 	"kohort/generator/diag"
+	"kohort/generator/markdown"
 	"kohort/generator/source"
 )
 
 // audience is whom a tree is for. The zero value is everyone, on a site that
 // declares no audiences.
 type audience struct {
-	name string
-	gets map[string]bool // audiences whose content it gets, its own included
+	place int // among those that site.yaml declares
+	name  string
+	gets  map[string]bool // audiences whose content it gets, its own included
 }
 
 func (a audience) dir() string {
@@ -37,6 +39,29 @@ func (a audience) readsOnly(names string) bool {
 	return names == "" || a.reads(splitNames(names)...)
 }
 
+// document is a version as an audience reads it.
+func (v *version) document(a audience) *markdown.Document {
+	if a.place < len(v.For) {
+		return &v.For[a.place]
+	}
+	return &v.Document
+}
+
+// Readers tells, for each audience in the order of the settings, whether its
+// tree gets what an only directive names.
+func Readers(c source.Config) []func(only string) bool {
+	if len(c.Audiences) == 0 {
+		return nil
+	}
+	s := &site{in: Input{Config: c}}
+	s.addAudiences()
+	var readers []func(string) bool
+	for _, a := range s.audiences() {
+		readers = append(readers, a.readsOnly)
+	}
+	return readers
+}
+
 func splitNames(names string) []string {
 	return strings.FieldsFunc(names, func(r rune) bool { return r == ',' || r == ' ' || r == '、' })
 }
@@ -46,8 +71,8 @@ func (s *site) audiences() []audience {
 		return []audience{{}}
 	}
 	var out []audience
-	for _, a := range s.in.Config.Audiences {
-		out = append(out, audience{a.Name, s.reach[a.Name]})
+	for i, a := range s.in.Config.Audiences {
+		out = append(out, audience{i, a.Name, s.reach[a.Name]})
 	}
 	return out
 }
@@ -118,12 +143,4 @@ func (s *site) standing(v *version, a audience) standing {
 		}
 	}
 	return shown
-}
-
-// unpublished is a draft, a page not yet due or one past its last day.
-func (s *site) unpublished(f source.Front) bool {
-	today := s.in.Today
-	return f.Draft ||
-		!f.PublishFrom.IsZero() && today.Before(f.PublishFrom) ||
-		!f.Expires.IsZero() && !today.Before(f.Expires)
 }

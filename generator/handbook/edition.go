@@ -51,14 +51,14 @@ func (s *site) edition(t *Tree, a audience, lang int, name string) *edition {
 }
 
 func (e *edition) page(v *version) *Page {
-	front, doc := v.Page.Front, &v.Document
+	front, doc := v.Page.Front, v.document(e.audience)
 	base := v.group.base().Page.Front
 	p := &Page{
 		Edition: e.Edition, Source: v.Page.Path, URL: e.Dir + v.group.url,
 		Title: e.title(v), Description: front.Description,
 		Layout: front.Layout, ContentLang: e.site.languages[v.lang], Front: front, Cohort: front.Cohort,
 		Verdict: front.Verdict, Risks: front.Risks, Decision: front.Decision,
-		Draft: e.site.unpublished(front) || e.site.unpublished(base),
+		Draft: e.site.unpublished(front) || e.site.unpublished(base), ReviewDue: e.site.overdue(front),
 	}
 	if p.Layout == "" {
 		p.Layout = base.Layout
@@ -73,7 +73,7 @@ func (e *edition) page(v *version) *Page {
 		p.Cohort = base.Cohort
 	}
 	if p.Description == "" {
-		p.Description = doc.Summary
+		p.Description = summary(doc.Summary)
 	}
 	if !front.NoTOC {
 		for _, h := range doc.Headings {
@@ -102,8 +102,8 @@ func (e *edition) title(v *version) string {
 	switch {
 	case v.Page.Front.Title != "":
 		return v.Page.Front.Title
-	case e.firstHeading(&v.Document) != "":
-		return e.firstHeading(&v.Document)
+	case e.firstHeading(v.document(e.audience)) != "":
+		return e.firstHeading(v.document(e.audience))
 	case v.group.url == "index.html":
 		return e.Title
 	case v.group.isIndex():

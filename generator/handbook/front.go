@@ -1,7 +1,6 @@
 package handbook
 
 import (
-	"path"
 	"strings"
 
 	"kohort/generator/diag"
@@ -94,44 +93,3 @@ func isNumber(s string) bool {
 }
 
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-
-// checkAliases finds old addresses that something else already has. The pages
-// that send a reader on from them are for render to write.
-func (s *site) checkAliases() []diag.Problem {
-	taken := make(map[string]string)
-	for asset := range s.assets {
-		taken[fold(asset)] = "pages/" + asset
-	}
-	var problems []diag.Problem
-	for _, g := range s.groups {
-		for _, v := range g.versions {
-			if v == nil {
-				continue
-			}
-			for _, alias := range v.Page.Front.Aliases {
-				url := aliasURL(alias)
-				other, found := taken[fold(url)]
-				if page := s.urls[fold(url)]; page != nil {
-					other, found = page.base().Page.File(), true
-				}
-				if found {
-					problems = append(problems, diag.New("alias-taken", frontPos(v.Page, "aliases"),
-						diag.Slot("alias", alias), diag.Slot("other", other)))
-					continue
-				}
-				taken[fold(url)] = v.Page.File()
-			}
-		}
-	}
-	return problems
-}
-
-// aliasURL is the address that an alias stands for: "/old/intro",
-// "old/intro.md" and "old/intro.html" are the same.
-func aliasURL(alias string) string {
-	clean := strings.TrimPrefix(path.Clean("/"+alias), "/")
-	if strings.HasSuffix(alias, "/") || clean == "" {
-		return path.Join(clean, "index.html")
-	}
-	return strings.TrimSuffix(strings.TrimSuffix(clean, ".md"), ".html") + ".html"
-}

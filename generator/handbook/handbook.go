@@ -65,6 +65,7 @@ type Edition struct {
 	Cohorts   []Cohort // newest first
 	// Guidelines are the rules of its pages in reading order, measured or not.
 	Guidelines []Guideline
+	Redirects  []Redirect // by URL
 }
 
 // Node is one entry of the nav: a page, a heading, or a page with children.
@@ -93,14 +94,15 @@ type Page struct {
 	Front       source.Front
 	Questions   []Question // of a FAQ page
 	Guidelines  []markdown.Guideline
-	Cohort      string   // of a report or brief
-	Verdict     string   // of a report or brief, as the author wrote it in the language of the page; may be empty
-	Risks       []string // of a brief, each a sentence; may be empty
-	Decision    string   // that a brief asks for; may be empty
-	Draft       bool     // shown in the preview only
-	Sources     []string // every file that went into it: its own, and what it includes
-	Broken      []string // link targets in Parts that lead nowhere, as written
-	Generated   bool     // made by Assemble: a home, a cohort's report or the list of reports
+	Cohort      string      // of a report or brief
+	Verdict     string      // of a report or brief, as the author wrote it in the language of the page; may be empty
+	Risks       []string    // of a brief, each a sentence; may be empty
+	Decision    string      // that a brief asks for; may be empty
+	Draft       bool        // shown in the preview only
+	ReviewDue   source.Date // since when its review is overdue; zero where it is not
+	Sources     []string    // every file that went into it: its own, and what it includes
+	Broken      []string    // link targets in Parts that lead nowhere, as written
+	Generated   bool        // made by Assemble: a home, a cohort's report or the list of reports
 }
 
 // Heading is an entry of a table of contents.
@@ -111,13 +113,20 @@ type Heading struct {
 }
 
 // Part is a piece of a page's body, resolved for this page. Exactly one of
-// the fields is set.
+// the fields is set, but for an image, which has a URL too.
 type Part struct {
 	HTML   markdown.HTML
 	URL    string // an attribute's value, not yet escaped
+	Image  *Image // whose src URL is
 	Figure *Figure
 	Value  *Value
 	Term   *TermUse
+}
+
+// Image is a picture of the handbook where a page shows it.
+type Image struct {
+	Asset string // its path below pages/
+	Sized bool   // the author gave its width or height
 }
 
 // Figure asks for a table or chart of a released cohort.
@@ -199,6 +208,10 @@ type Input struct {
 type Converted struct {
 	Page     source.Page
 	Document markdown.Document
+	// For holds, of a page that is split, the document for each audience in the
+	// order of the settings; see Readers. Without it the parts of Document that
+	// are for others are left out, but numbers and ids may tell that they exist.
+	For []markdown.Document
 }
 
 // Nav is nav.md or one of its translations, parsed. Lang is empty for nav.md.

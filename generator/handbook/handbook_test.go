@@ -75,7 +75,7 @@ func input(pages ...written) Input {
 		Words:  func(lang, id string) string { return lang + ":" + id },
 	}
 	for _, w := range pages {
-		in.Pages = append(in.Pages, Converted{source.Page{Path: w.path, Front: w.front}, w.doc})
+		in.Pages = append(in.Pages, Converted{Page: source.Page{Path: w.path, Front: w.front}, Document: w.doc})
 	}
 	slices.SortFunc(in.Pages, func(a, b Converted) int { return strings.Compare(a.Page.Path, b.Page.Path) })
 	return in
@@ -247,7 +247,7 @@ func TestUnpublishedPagesAreNowhere(t *testing.T) {
 	h, problems := assemble(t, in)
 	check(t, "pages", urls(h.Trees[0].Editions[0]), []string{"index.html", "today.html"})
 	check(t, "addresses do not tell of them", addresses(h.Trees[0].Editions[0].Home), []string{"#", "#", "#", "today.html"})
-	check(t, "problems", problems, []string{"pages/index.md:1 link-unpublished", "pages/index.md:2 link-unpublished", "pages/index.md:3 link-unpublished"})
+	check(t, "problems", problems, []string{"pages/index.md:1 link-unpublished", "pages/index.md:2 link-early", "pages/index.md:3 link-expired"})
 
 	in.Drafts = true
 	h, problems = assemble(t, in)

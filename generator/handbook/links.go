@@ -19,8 +19,8 @@ const nowhere = "#"
 // link gives the address of a link. One that leads nowhere stays as written
 // and is noted on the page, so that the audit does not tell it again.
 func (r *resolver) link(slot *markdown.Slot) string {
-	target, fragment, _ := strings.Cut(slot.Target, "#")
-	target, _, _ = strings.Cut(target, "?")
+	_, fragment, _ := strings.Cut(slot.Target, "#")
+	target := targetFile(slot.Target)
 	if target == "" {
 		if slot.Target == "" {
 			r.tell("link-empty", slot)
@@ -47,12 +47,23 @@ func (r *resolver) link(slot *markdown.Slot) string {
 		if other := r.site.files[near]; other != nil && fold(near) == fold(file) {
 			r.tell("link-case", slot, diag.Slot("page", from(dir, near)))
 			v = other
+		} else if moved := r.site.moved[fold(aliasURL(file))]; moved != nil {
+			v = moved.base()
+			r.tell("link-moved", slot, diag.Slot("page", from(dir, v.Page.Path)))
 		} else {
 			r.noPage(slot, dir, file, near)
 			return r.broken(slot)
 		}
 	}
 	return r.to(slot, v, fragment)
+}
+
+// targetFile is a link's target without its fragment and query.
+func targetFile(target string) string {
+	if i := strings.IndexAny(target, "#?"); i >= 0 {
+		return target[:i]
+	}
+	return target
 }
 
 // to gives the address of a page in the reader's own edition, or in the one
@@ -67,7 +78,7 @@ func (r *resolver) to(slot *markdown.Slot, v *version, fragment string) string {
 		if r.site.standing(v.group.base(), r.edition.audience) == otherAudience {
 			r.tell("link-audience", slot, diag.Slot("audience", strings.Join(v.group.base().Page.Front.Audience, ", ")))
 		} else {
-			r.tell("link-unpublished", slot)
+			r.notDue(slot, v)
 		}
 		return nowhere
 	}
@@ -124,8 +135,9 @@ func hasThemeIDs(l source.Layout) bool {
 const fragmentChars = "/@!$&'()*+,;=?"
 
 func (r *resolver) hasID(v *version, name string) bool {
-	for i := range v.Document.IDs {
-		if id := &v.Document.IDs[i]; id.Name == name && r.edition.audience.readsOnly(id.Audience) {
+	ids := v.document(r.edition.audience).IDs
+	for i := range ids {
+		if id := &ids[i]; id.Name == name && r.edition.audience.readsOnly(id.Audience) {
 			return true
 		}
 	}
@@ -158,7 +170,7 @@ func (r *resolver) noPage(slot *markdown.Slot, dir, file, near string) {
 
 func (r *resolver) noFragment(slot *markdown.Slot, v *version, fragment string) {
 	var ids []string
-	for _, id := range v.Document.IDs {
+	for _, id := range v.document(r.edition.audience).IDs {
 		if r.edition.audience.readsOnly(id.Audience) {
 			ids = append(ids, id.Name)
 		}
@@ -192,18 +204,18 @@ func (r *resolver) broken(slot *markdown.Slot) string {
 	return address
 }
 
-// image gives the address of an image.
-func (r *resolver) image(slot *markdown.Slot) string {
+// image gives an image with its address.
+func (r *resolver) image(slot *markdown.Slot) Part {
 	file, inside := join(slotFolder(slot), slot.Target)
 	if inside && r.site.assets[file] {
-		return r.asset(file)
+		return Part{URL: r.asset(file), Image: &Image{Asset: file, Sized: slot.Sized}}
 	}
 	if other := r.site.folded[fold(file)]; inside && r.site.assets[other] {
 		r.tell("link-misspelt", slot, diag.Slot("near", from(slotFolder(slot), other)))
 	} else {
 		r.tell("image-missing", slot)
 	}
-	return r.broken(slot)
+	return Part{URL: r.broken(slot)}
 }
 
 // asset gives the address of an asset, and notes that the page's readers get it.

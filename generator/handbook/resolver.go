@@ -22,7 +22,11 @@ func (r *resolver) run() {
 	if r.version == nil {
 		return
 	}
-	r.page.Parts = r.parts(make([]Part, 0, len(r.version.Document.Parts)), r.version.Document.Parts)
+	doc := r.version.document(r.edition.audience)
+	r.page.Parts = r.parts(make([]Part, 0, len(doc.Parts)), doc.Parts)
+	if doc != &r.version.Document {
+		r.checkOnly(r.version.Document.Parts)
+	}
 	if r.version.lang != r.edition.lang {
 		r.problems = nil // told in the edition of the page's own language
 	}
@@ -39,7 +43,7 @@ func (r *resolver) parts(out []Part, parts []markdown.Part) []Part {
 		case markdown.SlotLink:
 			out = append(out, Part{URL: r.link(p.Slot)})
 		case markdown.SlotImage:
-			out = append(out, Part{URL: r.image(p.Slot)})
+			out = append(out, r.image(p.Slot))
 		case markdown.SlotFigure:
 			if f := r.figure(p.Slot); f != nil {
 				out = append(out, Part{Figure: f})
@@ -67,6 +71,16 @@ func (r *resolver) only(slot *markdown.Slot) bool {
 		r.problems = append(r.problems, r.site.checkAudience(name, slot.Pos)...)
 	}
 	return r.edition.audience.readsOnly(slot.Target)
+}
+
+// checkOnly tells the audiences of a page's parts that nobody declares.
+func (r *resolver) checkOnly(parts []markdown.Part) {
+	for _, p := range parts {
+		if p.Slot != nil && p.Slot.Kind == markdown.SlotOnly {
+			r.only(p.Slot)
+			r.checkOnly(p.Slot.Body)
+		}
+	}
 }
 
 func (r *resolver) tell(id diag.ID, slot *markdown.Slot, args ...diag.Arg) {

@@ -161,7 +161,7 @@ func TestAudiences(t *testing.T) {
 		"participants/index.html", "participants/en/index.html"})
 	check(t, "what is not for everyone", addresses(find(t, h, "everyone/index.html")), []string{"#"})
 	check(t, "what is for leaders", addresses(find(t, h, "leaders/index.html")), []string{"brief.html", "brief.html"})
-	a := audience{"leaders", map[string]bool{"leaders": true, "participants": true, "everyone": true}}
+	a := audience{name: "leaders", gets: map[string]bool{"leaders": true, "participants": true, "everyone": true}}
 	check(t, "includes of includes", a.reads("everyone"), true)
 }
 

@@ -27,6 +27,8 @@ type site struct {
 	reports   map[string]bool            // cohorts that a report is written for, shown or not
 	briefs    map[string]bool            // cohorts that a brief is written for, shown or not
 	listed    bool                       // a list of reports is written, shown or not
+	moved     map[string]*group          // by an old address, folded
+	undue     map[string]bool            // assets that pages which are not due use
 }
 
 // folder is what a folder of pages/ holds.
@@ -93,6 +95,8 @@ func newSite(in Input) (*site, []diag.Problem) {
 	problems = append(problems, s.addAudiences()...)
 	problems = append(problems, s.checkFronts()...)
 	problems = append(problems, s.checkMeasured()...)
+	problems = append(problems, s.checkLifecycle()...)
+	s.undue = s.assetsOfUndue()
 	return s, problems
 }
 

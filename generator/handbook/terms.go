@@ -26,7 +26,7 @@ func (e *edition) addTerms() []diag.Problem {
 		if d.version == nil {
 			continue
 		}
-		for _, t := range d.version.Document.Terms {
+		for _, t := range d.version.document(e.audience).Terms {
 			if e.audience.readsOnly(t.Audience) {
 				entries = append(entries, Term{t, d.Page})
 			}

@@ -49,9 +49,14 @@ func isComment(n ast.Node) bool {
 // blocks writes the blocks in n. Raw HTML that is opened in them is closed at
 // their end.
 func (w *writer) blocks(n ast.Node) {
+	w.siblings(n.FirstChild(), nil)
+}
+
+// siblings writes the blocks from first up to end.
+func (w *writer) siblings(first, end ast.Node) {
 	base, phrasing := w.base, w.phrasing
 	w.base, w.phrasing = len(w.raw), false
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+	for c := first; c != end; c = c.NextSibling() {
 		w.block(c)
 	}
 	w.closeRaw(w.base)
@@ -59,6 +64,9 @@ func (w *writer) blocks(n ast.Node) {
 }
 
 func (w *writer) block(n ast.Node) {
+	if w.member != "" && !w.isMember(n) {
+		return
+	}
 	if h, ok := n.(*ast.HTMLBlock); ok {
 		w.htmlBlock(h)
 		return
@@ -70,7 +78,11 @@ func (w *writer) block(n ast.Node) {
 	case *ast.Paragraph:
 		w.paragraph(n)
 	case *ast.TextBlock:
-		w.inlines(n)
+		if isTask(n) {
+			w.task(n)
+		} else {
+			w.inlines(n)
+		}
 		if n.NextSibling() != nil {
 			w.html("\n")
 		}
@@ -121,7 +133,11 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 		return
 	}
 	w.html("<p>")
-	w.sentence(n)
+	if isTask(n) {
+		w.task(n)
+	} else {
+		w.sentence(n)
+	}
 	w.html("</p>\n")
 }
 
@@ -143,10 +159,8 @@ func (w *writer) list(n *ast.List) {
 
 func (w *writer) listItem(n *ast.ListItem) {
 	class := ""
-	if first := n.FirstChild(); first != nil {
-		if _, ok := first.FirstChild().(*east.TaskCheckBox); ok {
-			class = ` class="task"`
-		}
+	if first := n.FirstChild(); first != nil && isTask(first) {
+		class = ` class="task"`
 	}
 	w.html("<li", class, ">")
 	if n.FirstChild() != nil {

@@ -24,6 +24,7 @@ type construct struct {
 	name       string
 	forms      form
 	needsLabel bool
+	noLabel    bool     // words in square brackets would be lost
 	anchored   bool     // {#id .class} is allowed
 	attributes []string // that are allowed
 	required   []string // attributes that must be there
@@ -33,8 +34,10 @@ type construct struct {
 
 // constructs is every directive that Kohort knows, sorted by name.
 var constructs = []*construct{
-	&cautionConstruct, &dangerConstruct, &detailsConstruct, &figureConstruct, &guidelineConstruct, &includeConstruct,
-	&noteConstruct, &onlyConstruct, &questionConstruct, &rubyConstruct, &termConstruct, &tipConstruct, &valueConstruct,
+	&cardConstruct, &cardsConstruct, &cautionConstruct, &checklistConstruct, &dangerConstruct, &detailsConstruct,
+	&figureConstruct, &guidelineConstruct, &includeConstruct, &noteConstruct, &onlyConstruct, &questionConstruct,
+	&rubyConstruct, &stepsConstruct, &tabConstruct, &tabsConstruct, &termConstruct, &timelineConstruct, &tipConstruct,
+	&valueConstruct,
 }
 
 func lookupConstruct(name string) *construct {
@@ -129,6 +132,9 @@ func (d *directive) check(f *file, labelled bool) bool {
 	}
 	if d.construct.needsLabel && !labelled {
 		f.report("directive-label-missing", d.offset, d.length, diag.Slot("name", d.marker()))
+	}
+	if d.construct.noLabel && labelled {
+		f.report("directive-label-unused", d.offset, d.length, diag.Slot("name", d.marker()))
 	}
 	d.checkAttributes(f)
 	return true

@@ -7,7 +7,11 @@
 // warning) and directives that are unknown or not closed (problems).
 package markdown
 
-import "kohort/generator/diag"
+import (
+	"slices"
+
+	"kohort/generator/diag"
+)
 
 // HTML is markup that this package made and that is safe to put into a page
 // as it stands. Only this package can make one that is not empty.
@@ -29,6 +33,11 @@ type Document struct {
 	IDs        []ID   // every id attribute in Parts that a link may name, headings included
 }
 
+// IsSplit says whether parts of the page are for one audience alone.
+func (d *Document) IsSplit() bool {
+	return slices.ContainsFunc(d.Parts, func(p Part) bool { return p.Slot != nil && p.Slot.Kind == SlotOnly })
+}
+
 // Part is a piece of the body: markup, or a slot that a later stage fills.
 // Exactly one of HTML and Slot is set.
 type Part struct {
@@ -44,7 +53,9 @@ const (
 	// SlotLink is the value of an href attribute: Target is a link to a file
 	// of pages/ as the author wrote it, decoded ("../faq.md#dates").
 	SlotLink SlotKind = iota
-	// SlotImage is the value of a src attribute: Target is a path to an asset.
+	// SlotImage is the value of the src attribute of an img: Target is a path
+	// to an asset. What else its picture says of it (its size, how it is loaded)
+	// belongs behind that value.
 	SlotImage
 	// SlotFigure is a whole block: a table or chart of a cohort. Target is the
 	// id of its table.
@@ -67,6 +78,7 @@ type Slot struct {
 	Attrs  []Attr // of a directive, in order
 	Body   []Part // of SlotOnly
 	InLink bool   // of SlotValue: it stands in a link, and can be none itself
+	Sized  bool   // of SlotImage: the author gave its width or height
 }
 
 // Attr is one attribute of a directive.

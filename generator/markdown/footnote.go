@@ -30,7 +30,13 @@ func (w *writer) noteFor(index int) int {
 			return i
 		}
 	}
-	w.notes = append(w.notes, note{file: w.file, index: index})
+	n := note{file: w.file, index: index}
+	for _, spare := range w.spare {
+		if spare.file == w.file && spare.index == index {
+			n = spare
+		}
+	}
+	w.notes = append(w.notes, n)
 	return len(w.notes) - 1
 }
 
@@ -47,11 +53,19 @@ func (w *writer) footnoteLink(n *east.FootnoteLink) {
 	w.html(">", number, "</a></sup>")
 }
 
-// keepNotes puts a file's footnotes by until the end of the page.
+// keepNotes puts a file's footnotes by until the end of the page. One that
+// nothing in these readers' parts refers to must not take a number.
 func (w *writer) keepNotes(list *east.FootnoteList) {
 	for c := list.FirstChild(); c != nil; c = c.NextSibling() {
-		if node, ok := c.(*east.Footnote); ok {
-			w.notes[w.noteFor(node.Index)].node = node
+		node, ok := c.(*east.Footnote)
+		if !ok {
+			continue
+		}
+		at := slices.IndexFunc(w.notes, func(n note) bool { return n.file == w.file && n.index == node.Index })
+		if at < 0 {
+			w.spare = append(w.spare, note{file: w.file, node: node, index: node.Index})
+		} else {
+			w.notes[at].node = node
 		}
 	}
 }

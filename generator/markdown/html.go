@@ -152,7 +152,7 @@ func (w *writer) startTag(t html.Token, offset, length int) bool {
 	}
 	href, _ := value(t, "href")
 	if t.Data == "a" && href != "" {
-		if !w.openLink(strings.TrimSpace(href), strings.TrimSpace(href), offset, length) {
+		if !w.openLink(strings.TrimSpace(href), strings.TrimSpace(href), w.file.pos(offset, length)) {
 			w.html("<a")
 		}
 	} else {
@@ -169,7 +169,9 @@ func (w *writer) startTag(t html.Token, offset, length int) bool {
 func (w *writer) rawImage(t html.Token, offset, length int) {
 	src, _ := value(t, "src")
 	alt, hasAlt := value(t, "alt")
-	if !w.openImage(strings.TrimSpace(src), alt, offset, length) {
+	_, wide := value(t, "width")
+	_, high := value(t, "height")
+	if !w.openImage(strings.TrimSpace(src), alt, wide || high, offset, length) {
 		return
 	}
 	if hasAlt && alt == "" {
@@ -184,7 +186,7 @@ func (w *writer) rawImage(t html.Token, offset, length int) {
 func (w *writer) rawAttributes(t html.Token, offset, length int, done string) {
 	for i, a := range t.Attr {
 		switch {
-		case a.Key == done && (t.Data == "a" || t.Data == "img") || a.Key == "loading":
+		case a.Key == done && (t.Data == "a" || t.Data == "img") || a.Key == "loading" || a.Key == "decoding":
 		case a.Key == "name" && t.Data == "a": // an anchor, as it was written before HTML5
 			w.rawID(a.Val, offset, length)
 		case !allowedAttributes[a.Key] || twice(t.Attr[:i], a.Key):

@@ -63,7 +63,7 @@ func (w *writer) findInclude(name string) (source.Page, bool) {
 func (w *writer) include(page source.Page) {
 	outer, base, phrasing := w.file, w.base, w.phrasing
 	f := newFile(page, outer.problems)
-	root := w.converter.parse(f)
+	root := prune(w.converter.parse(f), f, w.reads)
 	w.including = append(w.including, outer)
 	w.file, w.base, w.phrasing = f, len(w.raw), false
 	w.topLevel(root, false)

@@ -103,17 +103,6 @@ func (w *writer) codeSpan(n *ast.CodeSpan) {
 	w.html("</code>")
 }
 
-func (w *writer) checkbox(n *east.TaskCheckBox) {
-	if n.IsChecked {
-		w.html(`<input type="checkbox" disabled checked`)
-		w.attribute("aria-label", w.word(wordTaskDone))
-	} else {
-		w.html(`<input type="checkbox" disabled`)
-		w.attribute("aria-label", w.word(wordTaskOpen))
-	}
-	w.html("> ")
-}
-
 // inlineDirective writes a directive in running text. One whose name is
 // unknown or whose form is wrong was reported: its label is written alone.
 func (w *writer) inlineDirective(n *inlineDirective) {

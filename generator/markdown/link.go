@@ -81,7 +81,7 @@ func decodeTarget(target string) string {
 
 func (w *writer) link(n *ast.Link) {
 	offset, length := w.file.locate(n.Destination, n.Pos())
-	if !w.openLink(unescape(n.Destination), string(util.URLEscape(n.Destination, true)), offset, length) {
+	if !w.openLink(unescape(n.Destination), string(util.URLEscape(n.Destination, true)), w.file.pos(offset, length)) {
 		w.inlines(n)
 		return
 	}
@@ -89,24 +89,29 @@ func (w *writer) link(n *ast.Link) {
 		w.attribute("title", unescape(n.Title))
 	}
 	w.html(">")
+	w.linked(n)
+	w.html("</a>")
+}
+
+// linked writes the words of a link.
+func (w *writer) linked(n ast.Node) {
 	outer := w.inLink
 	w.inLink = true
-	w.inlines(n)
+	w.sentence(n)
 	w.inLink = outer
-	w.html("</a>")
 }
 
 // openLink writes a link's tag up to its href. It says whether it did: the
 // author is told where not.
-func (w *writer) openLink(target, url string, offset, length int) bool {
+func (w *writer) openLink(target, url string, pos diag.Pos) bool {
 	switch kind, scheme := classify(target); kind {
 	case toSite:
 		w.html(`<a href="`)
-		w.slot(&Slot{Kind: SlotLink, Pos: w.file.pos(offset, length), Target: decodeTarget(target)})
+		w.slot(&Slot{Kind: SlotLink, Pos: pos, Target: decodeTarget(target)})
 		w.html(`"`)
 		return true
 	case toOutside:
-		w.doc.External = append(w.doc.External, Link{url, w.file.pos(offset, length)})
+		w.doc.External = append(w.doc.External, Link{url, pos})
 		w.html(`<a`)
 		w.attribute("href", url)
 		if scheme == "http" || scheme == "https" {
@@ -114,9 +119,9 @@ func (w *writer) openLink(target, url string, offset, length int) bool {
 		}
 		return true
 	case toNowhere:
-		w.report("link-target-missing", offset, length)
+		w.tell("link-target-missing", pos)
 	case toUnsafe:
-		w.report("link-scheme", offset, length, diag.Slot("scheme", scheme))
+		w.tell("link-scheme", pos, diag.Slot("scheme", scheme))
 	}
 	return false
 }
@@ -128,7 +133,7 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 		target = "mailto:" + target
 	}
 	offset, length := w.file.locate(label, n.Pos())
-	if w.openLink(target, string(util.URLEscape([]byte(target), false)), offset, length) {
+	if w.openLink(target, string(util.URLEscape([]byte(target), false)), w.file.pos(offset, length)) {
 		w.html(">")
 		w.buf = appendEscaped(w.buf, label)
 		w.html("</a>")
@@ -143,7 +148,7 @@ func (w *writer) image(n *ast.Image, titled bool) {
 	alt := w.file.plain(n)
 	offset, length := w.file.locate(n.Destination, n.Pos())
 	target := unescape(n.Destination)
-	if !w.openImage(target, alt, offset, length) {
+	if !w.openImage(target, alt, false, offset, length) {
 		return
 	}
 	if strings.TrimSpace(alt) == "" {
@@ -156,19 +161,19 @@ func (w *writer) image(n *ast.Image, titled bool) {
 	w.html(">")
 }
 
-// openImage writes an img tag up to its src, and says whether it did. A
-// picture from elsewhere becomes a link to it: a published page loads nothing
-// from other sites.
-func (w *writer) openImage(target, alt string, offset, length int) bool {
+// openImage writes an img tag up to its src, and says whether it did; sized
+// says that the author gave its size. A picture from elsewhere becomes a link
+// to it: a published page loads nothing from other sites.
+func (w *writer) openImage(target, alt string, sized bool, offset, length int) bool {
 	switch kind, scheme := classify(target); kind {
 	case toSite:
 		w.html(`<img src="`)
-		w.slot(&Slot{Kind: SlotImage, Pos: w.file.pos(offset, length), Target: decodeTarget(target)})
-		w.html(`" loading="lazy"`)
+		w.slot(&Slot{Kind: SlotImage, Pos: w.file.pos(offset, length), Target: decodeTarget(target), Sized: sized})
+		w.html(`"`)
 		return true
 	case toOutside:
 		w.report("image-outside", offset, length, diag.Slot("url", target))
-		if !w.inLink && w.openLink(target, string(util.URLEscape([]byte(target), true)), offset, length) {
+		if !w.inLink && w.openLink(target, string(util.URLEscape([]byte(target), true)), w.file.pos(offset, length)) {
 			w.html(">")
 			w.escaped(alt)
 			w.html("</a>")

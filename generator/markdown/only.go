@@ -4,10 +4,12 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
+const onlyName = "only"
+
 // onlyConstruct is content for one audience, as a block or in running text:
 // :::only{for=leaders} … :::.
 var onlyConstruct = construct{
-	name: "only", forms: formBlock | formInline, attributes: []string{"for"}, required: []string{"for"},
+	name: onlyName, forms: formBlock | formInline, attributes: []string{"for"}, required: []string{"for"},
 	block:  func(w *writer, d *directive, n ast.Node) { w.onlyFor(d, func() { w.blocks(n) }) },
 	inline: func(w *writer, d *directive, n ast.Node) { w.onlyFor(d, func() { w.inlines(n) }) },
 }

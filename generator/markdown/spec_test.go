@@ -177,7 +177,7 @@ func writeNormal(b *strings.Builder, n *html.Node, pre bool) {
 	switch {
 	case n.Data == "a" && class == "anchor":
 		return
-	case n.Data == "div" && class == "table", n.Data == "figure" && n.FirstChild != nil && n.FirstChild.Data == "img", n.Data == "span" && pre:
+	case n.Data == "div" && class == "table", n.Data == "figure" && n.FirstChild != nil && n.FirstChild.Data == "img", n.Data == "span" && pre, n.Data == "label":
 		if n.Data == "figure" {
 			n.FirstChild.Attr = append(n.FirstChild.Attr, html.Attribute{Key: "title", Val: textOf(n.LastChild)})
 			n.RemoveChild(n.LastChild)
@@ -211,7 +211,7 @@ func writeNormal(b *strings.Builder, n *html.Node, pre bool) {
 // added says whether Kohort adds an attribute to what a specification wants.
 func added(tag string, a html.Attribute) bool {
 	switch a.Key {
-	case "rel", "loading", "aria-label", "scope":
+	case "rel", "aria-label", "scope":
 		return true
 	case "id":
 		return len(tag) == 2 && tag[0] == 'h'

@@ -58,6 +58,10 @@ func (w *writer) firstParagraph(n ast.Node) string {
 }
 
 func useTerm(w *writer, d *directive, n ast.Node) {
+	if w.inLink || w.isOpen("a") {
+		w.inlines(n) // a link holds no other one
+		return
+	}
 	label := w.file.plain(n)
 	target, named := d.attr("of")
 	if !named {

@@ -3,7 +3,8 @@ package markdown
 import "slices"
 
 // The words that this package needs from a theme, by id. That of a target has
-// the slots {metric} and {limits}, those of limits {min}, {max} and {unit}.
+// the slots {metric} and {limits}, those of limits {min}, {max} and {unit}, and
+// that of a checklist's progress {n} and {m}.
 const (
 	wordNote      = "md_note"      // title of a note and of the alert NOTE
 	wordTip       = "md_tip"       // title of a tip
@@ -22,8 +23,11 @@ const (
 	wordBack      = "md_back"      // name of the link from a footnote to the text
 	wordAnchor    = "md_anchor"    // name of the link in a heading
 	wordTable     = "md_table"     // name of a table's scrolling box
-	wordTaskDone  = "md_task_done" // name of a ticked box
-	wordTaskOpen  = "md_task_open" // name of an empty box
+
+	wordChecklist      = "md_checklist"       // name of a checklist without a title
+	wordChecklistDone  = "md_checklist_done"  // how far a reader is: "{n} of {m} done"
+	wordChecklistReset = "md_checklist_reset" // clears a checklist's ticks
+	wordChecklistUndo  = "md_checklist_undo"  // brings them back
 )
 
 // WordIDs gives the ids of all words that a theme must provide for this
@@ -32,7 +36,8 @@ func WordIDs() []string {
 	ids := []string{
 		wordNote, wordTip, wordImportant, wordWarning, wordCaution, wordDanger, wordDetails,
 		wordGuideline, wordTarget, wordBetween, wordAtLeast, wordAtMost,
-		wordFootnotes, wordFootnote, wordBack, wordAnchor, wordTable, wordTaskDone, wordTaskOpen,
+		wordFootnotes, wordFootnote, wordBack, wordAnchor, wordTable,
+		wordChecklist, wordChecklistDone, wordChecklistReset, wordChecklistUndo,
 	}
 	slices.Sort(ids)
 	return ids

@@ -37,9 +37,12 @@ type writer struct {
 	base      int            // of raw: those opened in the Markdown element being written
 	phrasing  bool           // only phrasing content may stand here
 	inLink    bool
+	member    string // the directive that alone may stand here; empty is any block
 	seenTitle bool
 	last      rune // of the text written
 	notes     []note
+	spare     []note                 // footnotes that nothing refers to yet
+	reads     func(only string) bool // whether readers get what is for an audience; nil: all of it, in slots
 }
 
 // span is a part of a body: markup between two places of the buffer, or a
@@ -84,9 +87,10 @@ func (w *writer) reset(f *file, lang string) {
 	}
 }
 
-// document writes a whole page.
-func (w *writer) document(f *file, root ast.Node, lang string) Document {
+// document writes a whole page, or what the readers of one tree read of it.
+func (w *writer) document(f *file, root ast.Node, lang string, reads func(only string) bool) Document {
 	w.reset(f, lang)
+	w.reads = reads
 	deepest := w.survey(root)
 	if f.page.Front.Layout == source.LayoutFAQ && deepest > 1 {
 		w.faqLevel = deepest
@@ -107,7 +111,7 @@ func (w *writer) document(f *file, root ast.Node, lang string) Document {
 // release lets go of the page, so that the pool keeps nothing but buffers.
 func (w *writer) release() {
 	clear(w.parts)
-	w.doc, w.file, w.notes, w.bodies, w.including = Document{}, nil, nil, nil, nil
+	w.doc, w.file, w.notes, w.spare, w.bodies, w.including, w.reads = Document{}, nil, nil, nil, nil, nil, nil
 }
 
 // makeParts turns spans of the markup into parts. All of them share the one
@@ -143,6 +147,10 @@ func (w *writer) slot(s *Slot) {
 
 // only puts what content writes into a slot for one audience.
 func (w *writer) only(s *Slot, content func()) {
+	if w.reads != nil { // what is for others is not here
+		content()
+		return
+	}
 	w.flush()
 	outer := w.parts
 	w.parts = nil
@@ -192,4 +200,9 @@ func (w *writer) word(id string) string { return w.words[id] }
 
 func (w *writer) report(id diag.ID, offset, length int, args ...diag.Arg) {
 	w.file.report(id, offset, length, args...)
+}
+
+// tell reports what is wrong at a place that is known already.
+func (w *writer) tell(id diag.ID, pos diag.Pos, args ...diag.Arg) {
+	*w.file.problems = append(*w.file.problems, diag.New(id, pos, args...))
 }

@@ -87,11 +87,13 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusServiceUnavailable)
 		fmt.Fprint(w, withScript(s.standIn(result)))
 		return
+	case name == "" && len(trees(files)) > 0:
+		send(w, "text/html; charset=utf-8", withScript(s.lobby(trees(files))))
+		return
 	default:
-		name, content = "404.html", files["404.html"]
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.WriteHeader(http.StatusNotFound)
-		fmt.Fprint(w, withScript(content))
+		fmt.Fprint(w, withScript(notFound(files, name)))
 		return
 	}
 	if strings.HasSuffix(name, ".html") {

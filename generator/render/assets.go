@@ -14,6 +14,7 @@ import (
 	"github.com/tdewolff/minify/v2/js"
 
 	"kohort/generator/diag"
+	"kohort/generator/render/internal/picture"
 )
 
 // asset is a file of the theme that pages use.
@@ -25,7 +26,8 @@ type asset struct {
 
 // loadAssets minifies style sheets and scripts and names them by their
 // content, so that a browser never shows an old one. What a style sheet may
-// refer to by name (pictures, fonts) keeps its name.
+// refer to by name (pictures, fonts) keeps its name. Pictures lose their
+// metadata.
 func loadAssets(files map[string]string) ([]asset, []diag.Problem) {
 	m := minify.New()
 	m.AddFunc(".css", css.Minify)
@@ -39,6 +41,15 @@ func loadAssets(files map[string]string) ([]asset, []diag.Problem) {
 			continue
 		}
 		ext := path.Ext(name)
+		if picture.Named(ext) {
+			p, err := picture.Read(files[file])
+			if err != nil {
+				problems = append(problems, diag.New("theme-asset-broken", themePos(file, 0, 0), diag.Slot("reason", err.Error())))
+				continue
+			}
+			assets = append(assets, asset{name, "theme/" + name, p.Data})
+			continue
+		}
 		if ext != ".css" && ext != ".js" {
 			assets = append(assets, asset{name, "theme/" + name, files[file]})
 			continue
@@ -52,13 +63,17 @@ func loadAssets(files map[string]string) ([]asset, []diag.Problem) {
 		if bundles[to] == nil {
 			bundles[to] = new(strings.Builder)
 		}
-		bundles[to].WriteString(small + "\n")
+		bundles[to].WriteString(small + joint[ext])
 	}
 	for _, name := range slices.Sorted(maps.Keys(bundles)) {
 		assets = append(assets, hashed(name, bundles[name].String()))
 	}
 	return assets, problems
 }
+
+// joint is what parts two files of a bundle: without its semicolon, a script
+// that begins with a bracket would call what the one before it gives.
+var joint = map[string]string{".css": "\n", ".js": ";\n"}
 
 // bundle is the style sheet or script that a file becomes part of: those of a
 // folder are one, in the order of their names, and a file named as the folder

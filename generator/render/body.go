@@ -21,8 +21,10 @@ type body struct {
 	toc      []handbook.Heading
 	later    []handbook.Heading // of what the page's layout draws after its body
 	figures  int                // how many have been drawn, for their ids
+	images   int                // how many have been written
 	releases []string           // files of the releases that numbers came from
 	problems []diag.Problem
+	text     *pageText // for the search index
 
 	downloads downloads // of the figures that have been drawn
 }
@@ -35,12 +37,15 @@ func (b *body) parts(parts []handbook.Part) {
 			b.figure(p.Figure)
 		case p.Value != nil:
 			b.value(p.Value)
+			b.text.write("…")
 		case p.Term != nil:
 			b.term(p.Term)
+			b.text.write(p.Term.Label)
 		case p.URL != "":
-			b.out = append(b.out, html.EscapeString(p.URL))
+			b.url(p)
 		default:
 			b.out = append(b.out, p.HTML.String())
+			b.text.markup(p.HTML.String())
 		}
 	}
 }
@@ -63,6 +68,7 @@ func (b *body) figure(want *handbook.Figure) {
 	}
 	b.problems = append(b.problems, problems...)
 	if v.Kind != "" {
+		b.text.words(v.Title, v.Caption)
 		draw(b, "parts/figure", b.download(v))
 	}
 }

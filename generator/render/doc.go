@@ -18,7 +18,18 @@
 // numbers that are shown: chart.go, dumbbell.go, stacked.go. What a report
 // shows is in report.go and sections.go, its headline numbers in tiles.go; what
 // stands on the one sheet for leaders, in brief.go and brief_learning.go. What
-// a guideline aims at is no released cell: it is tagged with its place in the
-// handbook (guidelines.go). What stands behind a figure is in definitions.go, and
-// its numbers as files in downloads.go and download_rows.go.
+// the site says of itself to programs is in metadata.go, sitemap.go and feed.go;
+// pages at old addresses are in redirects.go, and what prints as one document in
+// print.go and print_rewrite.go. What a guideline aims at is no released cell:
+// it is tagged with its place in the handbook (guidelines.go). What stands behind
+// a figure is in definitions.go, and its numbers as files in downloads.go and
+// download_rows.go.
+//
+// What a page says, section by section, is gathered for the search index of its
+// edition in search_text.go, search_markup.go and search_drawn.go, from the same
+// pieces that its body is made of; search_index.go hands it to package search,
+// and search_check.go tries the search tests of site.yaml.
+//
+// Pictures lose their metadata and get narrower copies in images.go; what a
+// page says of them is in images_page.go.
 package render

@@ -8,6 +8,9 @@ import (
 	"kohort/generator/source"
 )
 
+// logoHeight is how many pixels high the header shows the logo.
+const logoHeight = 28
+
 // frameKey names the pages that share a frame: those of one folder of an
 // edition.
 type frameKey struct {
@@ -22,9 +25,12 @@ type frame struct {
 	SiteTitle string
 	Home      string // link to the edition's home page
 	Root      string // link to the tree's folder: "", "../" …
+	Search    string // link to the folder of the edition's search index
 	Footer    string
 	Logo      string // link to the logo; may be empty
+	LogoWidth int    // of the logo in pixels, as high as the header shows it; 0 where it has no size
 	Preview   bool
+	Plain     bool // of a document to print or at an old address: no script of the pages runs
 
 	words  *words
 	assets map[string]string // link by name
@@ -59,6 +65,7 @@ func (s *site) newFrame(edition *handbook.Edition, link func(to string) string) 
 		SiteTitle: edition.Title,
 		Home:      link(edition.Dir + "index.html"),
 		Root:      link(s.tree.Dir),
+		Search:    link(edition.Dir + searchFolder),
 		Footer:    edition.Footer,
 		Preview:   s.in.Preview,
 		words:     s.in.Theme.words,
@@ -69,6 +76,9 @@ func (s *site) newFrame(edition *handbook.Edition, link func(to string) string) 
 	}
 	if s.in.Config.Theme.Logo != "" {
 		f.Logo = link(s.tree.Dir + s.in.Config.Theme.Logo)
+		if i := s.in.images[s.in.Config.Theme.Logo]; i != nil && i.Height > 0 {
+			f.LogoWidth = max(1, logoHeight*i.Width/i.Height)
+		}
 	}
 	for _, a := range s.theme {
 		f.assets[a.name] = link(s.tree.Dir + a.path)
@@ -111,6 +121,9 @@ func (f *frame) T(id string) string { return f.words.plain(f.Lang, id) }
 // Asset gives the link to an asset of the theme by its name; empty where the
 // theme has none of that name.
 func (f *frame) Asset(name string) string { return f.assets[name] }
+
+// SearchWords gives the link to the words of the search dialog.
+func (f *frame) SearchWords() string { return f.assets[searchWordsName(f.Lang)] }
 
 // Date gives a day in words of the page's language.
 func (f *frame) Date(d source.Date) day { return f.day(d.String()) }

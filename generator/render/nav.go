@@ -13,22 +13,28 @@ import (
 // proportional to the pages.
 const window = 40
 
+// wholeNav is how many entries a nav may have for every page to show all of
+// it, folded; of a larger one a page shows the way to itself, its siblings and
+// its children.
+const wholeNav = 150
+
 // navView is what the template of the sidebar sees.
 type navView struct {
 	*frame
 	Entries []navEntry
 }
 
-// navEntry is one line of the sidebar. URL is empty for a heading that stands
-// open. Mark stands for aria-current on the page that is shown.
+// navEntry is one line of the sidebar. URL is empty for a heading whose entries
+// stand below it. Mark stands for aria-current on the page that is shown.
 type navEntry struct {
 	Label   string
 	Lang    string // of the label, empty where it is the page's
 	URL     string
 	Mark    template.HTMLAttr
-	Open    bool // on the way to the page, or the page itself
-	Entries []navEntry
-	Elided  bool // leads to a further stretch of a long level
+	Open    bool       // on the way to the page, or the page itself
+	Entries []navEntry // folded unless Open
+	Fold    string     // what unfolds the entries of a page, in words
+	Elided  bool       // leads to a further stretch of a long level
 }
 
 // sidebarKey names the pages that share a sidebar but for the mark: the
@@ -81,7 +87,7 @@ func level(edition *handbook.Edition, parent *handbook.Node) []*handbook.Node {
 
 // drawSidebar renders the sidebar of all pages of a key.
 func (s *site) drawSidebar(key sidebarKey) *sidebar {
-	d := navDrawing{site: s, key: key, open: make(map[*handbook.Node]bool)}
+	d := navDrawing{site: s, key: key, open: make(map[*handbook.Node]bool), whole: fits(key.edition.Nav)}
 	for n := key.open; n != nil; n = n.Parent {
 		d.open[n] = true
 	}
@@ -99,7 +105,23 @@ type navDrawing struct {
 	site   *site
 	key    sidebarKey
 	open   map[*handbook.Node]bool
+	whole  bool             // the nav is small enough to be shown folded
 	marked []*handbook.Page // by the number of their slot
+}
+
+// fits says whether a nav has at most wholeNav entries; it stops counting
+// there.
+func fits(nav []*handbook.Node) bool {
+	left := wholeNav
+	var count func([]*handbook.Node)
+	count = func(nodes []*handbook.Node) {
+		left -= len(nodes)
+		for i := 0; i < len(nodes) && left >= 0; i++ {
+			count(nodes[i].Children)
+		}
+	}
+	count(nav)
+	return left >= 0
 }
 
 // level gives the entries below parent, the top level for nil.
@@ -127,15 +149,18 @@ func (d *navDrawing) level(parent *handbook.Node) []navEntry {
 
 func (d *navDrawing) entry(n, parent *handbook.Node) navEntry {
 	e := navEntry{Label: n.Label, Lang: d.frame().labelLang(n), Open: d.open[n]}
-	if n.Page != nil || !e.Open {
+	if e.Open || d.whole && len(n.Children) > 0 {
+		e.Entries = d.level(n)
+	}
+	if n.Page != nil || len(e.Entries) == 0 {
 		e.URL = d.link(n)
+	}
+	if e.URL != "" && len(e.Entries) > 0 {
+		e.Fold = d.frame().words.fill(d.key.edition.Lang, "nav_fold", slots{Of: n.Label})
 	}
 	if n.Page != nil && (n == d.key.open || parent == d.key.open && len(n.Children) == 0) {
 		e.Mark = template.HTMLAttr(" " + slot(len(d.marked)))
 		d.marked = append(d.marked, n.Page)
-	}
-	if e.Open {
-		e.Entries = d.level(n)
 	}
 	return e
 }

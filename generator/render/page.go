@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strings"
 
 	"kohort/generator/handbook"
 	"kohort/generator/source"
@@ -21,8 +20,7 @@ type pageView struct {
 	ContentLang string // language of the words
 	Fallback    bool   // the words are not in the page's language
 	Draft       bool
-	Canonical   string // absolute; empty without base_url
-	Alternates  []languageLink
+	Meta        metaView
 	Breadcrumbs []link
 	Head        template.HTML // what stands in head on every page
 	Header      template.HTML
@@ -34,7 +32,10 @@ type pageView struct {
 	Prev, Next  *link
 	Updated     day
 	Owner       string
-	Children    []card // of a section's page or the home page
+	Print       printLinks
+	PastReview  day       // when a review was due that has not been done; zero where none is
+	Children    []card    // of a section's page or the home page
+	Recent      []changed // of the home page: what was changed last, the newest first
 	Report      *reportView
 	ToBrief     *link // from a report to its brief
 	Brief       *briefView
@@ -51,10 +52,6 @@ type languageLink struct {
 	Lang, Name, URL string
 	Current         bool
 }
-
-// card is a page of a section, as its section's page shows it. Lang and
-// DescriptionLang are empty where the words are in the page's language.
-type card struct{ Title, Lang, Description, DescriptionLang, URL string }
 
 // Markers stand for the large pieces of a page while its template runs: they
 // are put in afterwards, so that their bytes are copied once and a template
@@ -90,15 +87,15 @@ func (s *site) pageView(edition *handbook.Edition, page *handbook.Page) pageView
 		HasBody:     len(page.Parts) > 0,
 		Updated:     f.Date(page.Front.Updated),
 		Owner:       page.Front.Owner,
+		PastReview:  f.Date(page.ReviewDue),
+		Meta:        s.meta(page),
+		Print:       s.printLinks(page),
 		Prev:        f.linkTo(dir, page.Prev),
 		Next:        f.linkTo(dir, page.Next),
 	}
 	if page == edition.Home {
 		v.HeadTitle = edition.Title
-	}
-	if base := s.in.Config.BaseURL; base != "" {
-		v.Canonical = absolute(base, page.URL)
-		v.Alternates = s.alternates(base, edition, page)
+		v.Recent = f.recent(edition, dir)
 	}
 	for _, n := range page.Breadcrumbs {
 		b := link{Label: n.Label, Lang: f.labelLang(n)}
@@ -166,41 +163,4 @@ func (s *site) inLanguage(page *handbook.Page, dir string, edition *handbook.Edi
 		return relative(dir, edition.Dir+"index.html")
 	}
 	return relative(dir, target.URL)
-}
-
-func (s *site) alternates(base string, edition *handbook.Edition, page *handbook.Page) []languageLink {
-	if len(page.Others) == 0 {
-		return nil
-	}
-	links := []languageLink{{Lang: edition.Lang, URL: absolute(base, page.URL)}}
-	for _, other := range page.Others {
-		links = append(links, languageLink{Lang: other.Edition.Lang, URL: absolute(base, other.URL)})
-	}
-	return links
-}
-
-func absolute(base, url string) string {
-	return strings.TrimSuffix(base, "/") + "/" + escapePath(url)
-}
-
-// children are the pages below a section's page; for the home page, the top of
-// the nav.
-func (f *frame) children(edition *handbook.Edition, page *handbook.Page, dir string) []card {
-	nodes := edition.Nav
-	if page != edition.Home && page.Node != nil {
-		nodes = page.Node.Children
-	}
-	var cards []card
-	for _, n := range nodes {
-		p := firstPage(n)
-		if p == nil || p == page {
-			continue
-		}
-		c := card{Title: n.Label, URL: relative(dir, p.URL), Lang: f.labelLang(n)}
-		if n.Page != nil {
-			c.Description, c.DescriptionLang = p.Description, f.foreign(p)
-		}
-		cards = append(cards, c)
-	}
-	return cards
 }

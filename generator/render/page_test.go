@@ -42,7 +42,7 @@ func TestAPageHasAllItsParts(t *testing.T) {
 		{"reports/index.html", `<time datetime="2025-04-01">2025年4月1日</time>`},
 		{"reports/index.html", `data-show="n">n = `},
 		{"reports/index.html", `<p class="to-brief"><a href="2025-spring-brief.html">経営層向けサマリー</a></p>`},
-		{"404.html", `<a href="en/index.html">Back to the home page</a>`},
+		{"404.html", `<a class="go" href="en/index.html">Back to the home page</a>`},
 	} {
 		if got := files[c.path].Content; !strings.Contains(got, c.want) {
 			t.Errorf("%s: got no %s in\n%s", c.path, c.want, got)
@@ -110,7 +110,7 @@ func TestBaseURLMakesCanonicalLinks(t *testing.T) {
 	for _, c := range []struct{ path, want string }{
 		{"guidelines/cadence.html", `<link rel="canonical" href="https://handbook.example.com/rm/guidelines/cadence.html">`},
 		{"guidelines/cadence.html", `<link rel="alternate" hreflang="en" href="https://handbook.example.com/rm/en/guidelines/cadence.html">`},
-		{"404.html", `<a href="https://handbook.example.com/rm/en/index.html">`},
+		{"404.html", `<a class="go" href="/rm/en/index.html">`},
 	} {
 		if got := files[c.path].Content; !strings.Contains(got, c.want) {
 			t.Errorf("%s: got no %s in\n%s", c.path, c.want, got)

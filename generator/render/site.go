@@ -6,22 +6,33 @@ import (
 	"sync"
 
 	"kohort/generator/handbook"
+	"kohort/generator/render/internal/picture"
 )
 
 // site is what the pages of one tree share while they are rendered.
 type site struct {
-	in       Input
-	tree     *handbook.Tree
-	theme    []asset // the theme's assets, and the accent colour of site.yaml
-	frames   memo[frameKey, *frame]
-	sidebars memo[sidebarKey, *sidebar]
+	in        Input
+	tree      *handbook.Tree
+	theme     []asset // the theme's assets, the accent colour of site.yaml and the words of search
+	terms     map[*handbook.Page][]handbook.Term
+	documents []document      // to print
+	prints    map[string]bool // their addresses
+	frames    memo[frameKey, *frame]
+	sidebars  memo[sidebarKey, *sidebar]
 }
 
 func newSite(in Input, tree *handbook.Tree) *site {
-	s := &site{in: in, tree: tree, theme: in.Theme.assets}
+	s := &site{in: in, tree: tree, theme: in.Theme.assets, terms: make(map[*handbook.Page][]handbook.Term)}
 	if css := accentCSS(in.Config.Theme.Accent); css != "" {
 		s.theme = append(s.theme[:len(s.theme):len(s.theme)], hashed("accent.css", css))
 	}
+	for _, edition := range tree.Editions {
+		s.theme = append(s.theme[:len(s.theme):len(s.theme)], in.Theme.words.searchWords(edition.Lang))
+		for _, term := range edition.Terms {
+			s.terms[term.Page] = append(s.terms[term.Page], term)
+		}
+	}
+	s.addDocuments()
 	return s
 }
 
@@ -42,13 +53,22 @@ func (s *site) jobs() []job {
 	return jobs
 }
 
-// assets are the files that are copied: the theme's and the handbook's.
+// assets are the files that are copied: the theme's, and the handbook's, of
+// which pictures lose their metadata.
 func (s *site) assets() []File {
 	var files []File
 	for _, a := range s.theme {
 		files = append(files, File{Path: s.tree.Dir + a.path, Content: a.content})
 	}
+	shown := make(map[string]bool)
+	if len(s.in.images) > 0 {
+		addShown(shown, s.tree)
+	}
 	for _, a := range s.tree.Assets {
+		if picture.Named(strings.ToLower(path.Ext(a.Path))) {
+			files = append(files, s.imageFiles(a, shown[a.Path])...)
+			continue
+		}
 		files = append(files, File{Path: s.tree.Dir + a.Path, Content: a.Data, Sources: []string{"pages/" + a.Path}})
 	}
 	return files
@@ -83,7 +103,10 @@ func folder(url string) string {
 
 // relative gives the link from a page in the folder dir to the output path to;
 // to may be a folder, which ends in a slash.
-func relative(dir, to string) string {
+func relative(dir, to string) string { return escapePath(relativePath(dir, to)) }
+
+// relativePath is relative as a path, not escaped.
+func relativePath(dir, to string) string {
 	common := 0
 	for i := 0; i < len(dir) && i < len(to) && dir[i] == to[i]; i++ {
 		if dir[i] == '/' {
@@ -91,7 +114,7 @@ func relative(dir, to string) string {
 		}
 	}
 	up := strings.Count(dir[common:], "/")
-	return strings.Repeat("../", up) + escapePath(to[common:])
+	return strings.Repeat("../", up) + to[common:]
 }
 
 // escapePath escapes what would end a path early in a link; templates escape

@@ -55,7 +55,9 @@ func testInputOf(t testing.TB, archive, folder string) Input {
 			Title: f.Title, Description: f.Description, Layout: source.Layout(f.Layout), Cohort: f.Cohort, Owner: f.Owner,
 		}}
 		if f.Updated != "" {
-			page.Front.Updated = source.Date{Year: 2025, Month: 10, Day: 1}
+			if err := page.Front.Updated.UnmarshalText([]byte(f.Updated)); err != nil {
+				t.Fatalf("%s: %v", file.Name, err)
+			}
 		}
 		if file.Name == "nav.md" {
 			lines, problems := converter.Nav(page)

@@ -22,7 +22,7 @@ type Theme struct {
 }
 
 // required are the templates that a site cannot do without.
-var required = []string{"base", "page", "home", "faq", "report", "brief", "cohorts", "landing", "404",
+var required = []string{"base", "page", "home", "faq", "report", "brief", "cohorts", "landing", "404", "print", "redirect",
 	"parts/nav", "parts/cell", "parts/figure", "parts/report"}
 
 // LoadTheme reads a theme from layers, the first of which wins file by file:

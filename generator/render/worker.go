@@ -10,6 +10,7 @@ import (
 
 	"kohort/generator/diag"
 	"kohort/generator/handbook"
+	"kohort/generator/search"
 )
 
 var nul = []byte{0}
@@ -17,14 +18,21 @@ var nul = []byte{0}
 // worker renders one page after the other and keeps its buffer between them.
 type worker struct{ shell bytes.Buffer }
 
-// run renders one page, and the downloads of its figures.
-func (w *worker) run(j job) ([]File, []diag.Problem, error) {
+// rendered is a page with the downloads of its figures, and what it says.
+type rendered struct {
+	files    []File
+	says     search.Page // for the search index; empty for 404.html
+	problems []diag.Problem
+}
+
+// run renders one page.
+func (w *worker) run(j job) (rendered, error) {
 	if j.page == nil {
 		page, problems := w.notFound(j)
-		return []File{page}, problems, nil
+		return rendered{files: []File{page}, problems: problems}, nil
 	}
 	dir := folder(j.page.URL)
-	b := &body{site: j.site, page: j.page, frame: j.site.frame(j.edition, dir), toc: j.page.TOC}
+	b := &body{site: j.site, page: j.page, frame: j.site.frame(j.edition, dir), toc: j.page.TOC, text: newPageText(j.page, j.site.terms[j.page])}
 	view := j.site.pageView(j.edition, j.page)
 	b.parts(j.page.Parts)
 	j.site.addFigures(&view, b)
@@ -32,8 +40,10 @@ func (w *worker) run(j job) ([]File, []diag.Problem, error) {
 	if err != nil {
 		b.problems = append(b.problems, templateProblem(err, view.Layout))
 	}
+	b.addDrawn(&view)
 	files, err := b.files()
-	return append(files, File{Path: j.page.URL, Content: content, Sources: sources(j.page, b)}), b.problems, err
+	files = append(files, File{Path: j.page.URL, Content: content, Sources: sources(j.page, b)})
+	return rendered{files, b.text.page(j.page), b.problems}, err
 }
 
 // fill runs the layout of a page and puts the large pieces in.
@@ -117,12 +127,13 @@ func (b *body) tableOfContents() string {
 }
 
 // notFound renders 404.html of a tree. It may be shown at any address, so its
-// links begin with base_url where the site has one.
+// links begin at the root of the server: with the path of base_url where the
+// site has one. Without, they are relative and hold at the top of the site.
 func (w *worker) notFound(j job) (File, []diag.Problem) {
 	s, path := j.site, j.site.tree.Dir+"404.html"
 	view := notFoundView{frame: s.frame(j.edition, s.tree.Dir)}
-	if base := s.in.Config.BaseURL; base != "" {
-		view.frame = s.absoluteFrame(base, j.edition)
+	if root, known := s.serverPath(); known {
+		view.frame = s.absoluteFrame(root, j.edition)
 	}
 	for _, e := range s.tree.Editions {
 		home := view.Root + strings.TrimPrefix(e.Dir, s.tree.Dir) + "index.html"

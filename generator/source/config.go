@@ -1,5 +1,7 @@
 package source
 
+import "kohort/generator/diag"
+
 // Config is site.yaml.
 type Config struct {
 	Title       Text
@@ -8,10 +10,18 @@ type Config struct {
 	Audiences   []Audience // none: one tree for all
 	Theme       Theme
 	Disclosure  Disclosure
-	Data        string            // folder with data files and private/, where not in the handbook's own
-	Contacts    []string          // e-mail addresses that may stand in pages
-	ExtraNames  []string          // further names that the tripwire searches for
-	SearchTests map[string]string // what a reader types -> the page (its path below pages/) that must come up
+	Data        string       // folder with data files and private/, where not in the handbook's own
+	Contacts    []string     // e-mail addresses that may stand in pages
+	ExtraNames  []string     // further names that the tripwire searches for
+	SearchTests []SearchTest // in the order of the file
+}
+
+// SearchTest says which page must be among the first three that a search
+// finds.
+type SearchTest struct {
+	Query string   // what a reader types
+	Page  string   // path below pages/; its language says in which edition
+	Pos   diag.Pos // of the query
 }
 
 // Audience is a group of readers that gets a tree of its own.

@@ -1,10 +1,12 @@
 package source
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"kohort/generator/diag"
@@ -111,7 +113,7 @@ func (k siteKeys) config(lines strictyaml.Lines) Config {
 		Data:        k.Data,
 		Contacts:    stringsOf(k.Contacts),
 		ExtraNames:  k.ExtraNames,
-		SearchTests: k.SearchTests,
+		SearchTests: searchTests(k.SearchTests, lines),
 	}
 	for _, a := range k.Audiences {
 		c.Audiences = append(c.Audiences, Audience{Name: string(a.Name), Includes: a.Includes})
@@ -122,6 +124,18 @@ func (k siteKeys) config(lines strictyaml.Lines) Config {
 		}
 	}
 	return c
+}
+
+// searchTests are the entries of search_tests in the order of the file.
+func searchTests(keys map[string]string, lines strictyaml.Lines) []SearchTest {
+	var tests []SearchTest
+	for query, page := range keys {
+		tests = append(tests, SearchTest{query, page, lines["search_tests."+query]})
+	}
+	slices.SortFunc(tests, func(a, b SearchTest) int {
+		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
+	})
+	return tests
 }
 
 func stringsOf[T ~string](words []T) []string {

@@ -78,7 +78,7 @@ search_tests: {面談: guidelines/cadence.md}
 		Data:        "../hr-data",
 		Contacts:    []string{"handbook@example.com"},
 		ExtraNames:  []string{"田中商店"},
-		SearchTests: map[string]string{"面談": "guidelines/cadence.md"},
+		SearchTests: []SearchTest{{"面談", "guidelines/cadence.md", diag.Pos{File: "site.yaml", Line: 21, Column: 16, Length: 2}}},
 	}
 	if diff := cmp.Diff(want, config, cmp.AllowUnexported(Text{})); diff != "" {
 		t.Errorf("input:\n%s\nwant(-) got(+):\n%s", file, diff)
