@@ -89,7 +89,7 @@ func (a *auditor) check(ctx context.Context) (problems []diag.Problem, clean boo
 		}
 	})
 	leaks := a.leaks(heards)
-	problems = slices.Concat(a.breaches(heards), leaks, a.checkNames(), a.describedFiles())
+	problems = slices.Concat(onePerLine(a.breaches(heards)), leaks, a.checkNames(), a.describedFiles())
 	wrong := slices.ContainsFunc(heards, func(h heard) bool { return h.page != nil && h.page.wrong || len(h.download) > 0 })
 	return diag.Sort(maskProblems(a.scan, problems)), len(leaks) == 0 && !wrong
 }

@@ -34,6 +34,18 @@ func (p *page) byHand(hand string) []finding {
 	return found
 }
 
+// onePerLine leaves out a number beside a department where another finding is of
+// a number on the same line: a document to print holds the words of a page, and
+// not what tells its figures.
+func onePerLine(problems []diag.Problem) []diag.Problem {
+	told := make(map[diag.Pos]bool)
+	line := func(p diag.Problem) diag.Pos { return diag.At(p.Pos.File, p.Pos.Line, 0) }
+	for _, p := range problems {
+		told[line(p)] = told[line(p)] || strings.HasPrefix(string(p.ID), "number-") && p.ID != "number-typed"
+	}
+	return slices.DeleteFunc(problems, func(p diag.Problem) bool { return p.ID == "number-typed" && told[line(p)] })
+}
+
 // typed finds sentences of a page that say how many people of a department
 // did something. Such a number passes no gate: together with released figures
 // it may tell of a few.
