@@ -110,6 +110,18 @@ var markdownProblems = []Def{
 		Fix:  Text{`write [ ] with one ordinary space between the brackets, and a space after them`, `半角の [ ] を、あいだに半角の空白を一つ入れて書き、その後にも半角の空白を置いてください`}, Excerpt: true,
 	},
 	{
+		ID:   "only-unread",
+		What: Text{`this part for one audience is not read as one, so everybody would see it`, `特定の読者だけに向けたこの部分が、その指定として読み取られていません。このままでは全員に見えます`},
+		Why:  Text{`the colon may not follow a letter or digit, name and brackets must follow one another at once, all of them half-width, and none of it may stand in a title, in HTML or in code, as lines are that begin with four spaces`, `コロンは英数字の直後に置けません。名前とかっこは半角で間を空けずに続けます。題名や HTML、コード (行頭に空白が 4 つ以上ある行など) の中では使えません`},
+		Fix:  Text{`write :only[words]{for=NAME} after a space, or :::only{for=NAME} on a line of its own; a backslash before the colon shows it as text`, `空白の後に :only[言葉]{for=名前} と書くか、行を分けて :::only{for=名前} と書いてください。文字として見せるなら、コロンの前に \ を置いてください`}, Excerpt: true,
+	},
+	{
+		ID:   "only-definition",
+		What: Text{`"{label}" is defined for {audience} alone, but used in words that others read, too`, `「{label}」の定義は {audience} だけに向けた部分にありますが、ほかの人も読む文で使われています`},
+		Why:  Text{`without it those readers would see the brackets as they were typed`, `定義が届かない人には、かっこが書いたまま見えてしまいます`},
+		Fix:  Text{`move the definition out of that part, or its use into it`, `定義をその部分の外に移すか、使う側をその部分の中に入れてください`}, Excerpt: true,
+	},
+	{
 		ID:   "include-missing",
 		What: Text{`there is no file "{file}" to include`, `差し込むファイル「{file}」がありません`},
 		Why:  Text{`the path is relative to the file that includes it`, `パスは差し込む側のファイルから見たものです`},

@@ -1,6 +1,8 @@
 package handbook
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"kohort/generator/diag"
@@ -22,6 +24,7 @@ func (s *site) checkFronts() []diag.Problem {
 			for _, name := range v.Page.Front.Audience {
 				problems = append(problems, s.checkAudience(name, frontPos(v.Page, "audience"))...)
 			}
+			problems = append(problems, checkOnly(v.Page)...)
 			problems = append(problems, s.checkReport(v)...)
 			problems = append(problems, s.checkBrief(v)...)
 			for _, rule := range v.Document.Guidelines {
@@ -35,6 +38,23 @@ func (s *site) checkFronts() []diag.Problem {
 		}
 		if g := s.urls[fold(briefURL(c.ID))]; g != nil && !s.briefs[c.ID] {
 			problems = append(problems, diag.New("brief-place-taken", diag.Pos{File: g.base().Page.File()}, diag.Slot("cohort", c.ID)))
+		}
+	}
+	return problems
+}
+
+// checkOnly tells words of front matter that were meant for one audience: they
+// hold no directives.
+func checkOnly(p source.Page) []diag.Problem {
+	front := p.Front
+	words := map[string][]string{
+		"title": {front.Title}, "description": {front.Description}, "owner": {front.Owner}, "tags": front.Tags,
+		"verdict": {front.Verdict}, "risks": front.Risks, "decision": {front.Decision},
+	}
+	var problems []diag.Problem
+	for _, key := range slices.Sorted(maps.Keys(words)) {
+		if slices.ContainsFunc(words[key], markdown.LooksOnly) {
+			problems = append(problems, diag.New("only-unread", frontPos(p, key)))
 		}
 	}
 	return problems

@@ -174,6 +174,10 @@ func TestAudienceProblems(t *testing.T) {
 	in.Config.Audiences = []source.Audience{{Name: "leaders", Includes: []string{"everybody"}}}
 	_, problems = assemble(t, in)
 	check(t, "not declared", problems, []string{"pages/a.md:2 audience-unknown", "pages/index.md:1 audience-unknown", "site.yaml:0 audience-unknown"})
+
+	in = inJapanese(page("index.md").with(func(f *source.Front) { f.Title, f.Lines = "題:only[役員]{for=leaders}", keys("index.md", "title") }))
+	_, problems = assemble(t, in)
+	check(t, "words of front matter", problems, []string{"pages/index.md:2 only-unread"})
 }
 
 func TestContentsAreForTheReader(t *testing.T) {

@@ -49,9 +49,11 @@ func scanLabel(line []byte, i int) int {
 // gives the place behind it, or -1 where it is not well-formed. The first byte
 // of line stands at offset in the file's body.
 func (d *directive) scanAttributes(f *file, line []byte, i, offset int) int {
+	open := offset + i
 	for i++; i < len(line); {
 		switch c := line[i]; {
 		case c == '}':
+			f.directives = append(f.directives, open)
 			return i + 1
 		case util.IsSpace(c):
 			i++

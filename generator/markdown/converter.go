@@ -69,7 +69,7 @@ func (c *Converter) Convert(p source.Page, lang string) (Document, []diag.Proble
 	f := newFile(p, &problems)
 	root := c.parse(f)
 	w := c.writers.Get().(*writer)
-	doc := w.document(f, root, lang, nil)
+	doc := w.document(f, root, lang)
 	c.writers.Put(w)
 	return doc, diag.Sort(problems)
 }

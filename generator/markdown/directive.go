@@ -122,6 +122,7 @@ func (n *inlineDirective) Dump(src []byte, level int) { ast.DumpHelper(n, src, l
 // check reports what is wrong with a directive as a whole, and says whether
 // its name is known and its form right.
 func (d *directive) check(f *file, labelled bool) bool {
+	f.directives = append(f.directives, d.offset)
 	if d.construct == nil {
 		f.report("directive-unknown", d.offset, d.length, diag.Slot("name", d.marker()), diag.Slot("names", suggest(d.name, constructNames())))
 		return false

@@ -166,7 +166,7 @@ func TestWhatIsForOneAudienceIsInNoText(t *testing.T) {
 }
 
 func TestNav(t *testing.T) {
-	body := "# 目次\n\n- [ホーム](index.md)\n- 参加する\n  - [申込み](apply.md) (4月)\n  - [**面談**](%E9%9D%A2%E8%AB%87.md)\n- [](empty.md)\n- [一](a.md)と[二](b.md)\n\n段落\n\n## 見出し\n"
+	body := "# 目次\n\n- [ホーム](index.md)\n- 参加する\n  - [申込み](apply.md) (4月)\n  - [**面談**](%E9%9D%A2%E8%AB%87.md)\n- [](empty.md)\n- [一](a.md)と[二](b.md)\n- [三:only[役員]{for=leaders}](c.md)\n\n段落\n\n## 見出し\n"
 	lines, problems := New(Options{}).Nav(source.Page{Path: "nav.md", Body: body, Line: 1})
 	at := func(line, column, length int) diag.Pos {
 		return diag.Pos{File: "pages/nav.md", Line: line, Column: column, Length: length}
@@ -178,6 +178,7 @@ func TestNav(t *testing.T) {
 			{Label: "面談", Target: "面談.md", Pos: at(6, 14, 21)},
 		}},
 		{Label: "一", Target: "a.md", Pos: at(8, 7, 4)},
+		{Label: "三", Target: "c.md", Pos: at(9, 29, 4)},
 	}
 	if diff := cmp.Diff(want, lines); diff != "" {
 		t.Errorf("input:\n%s\n(-want +got)\n%s", body, diff)
@@ -186,7 +187,7 @@ func TestNav(t *testing.T) {
 	for _, p := range problems {
 		got = append(got, fmt.Sprintf("%d %s", p.Pos.Line, p.ID))
 	}
-	if diff := cmp.Diff([]string{"7 nav-empty", "8 nav-two-links", "10 nav-not-list", "12 nav-not-list"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"7 nav-empty", "8 nav-two-links", "9 only-unread", "11 nav-not-list", "13 nav-not-list"}, got); diff != "" {
 		t.Errorf("input:\n%s\n(-want +got)\n%s", body, diff)
 	}
 }

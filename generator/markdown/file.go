@@ -20,6 +20,10 @@ type file struct {
 	starts   []int // offset of each line; made when the first position is asked for
 	problems *[]diag.Problem
 	headings map[*ast.Heading]headingID // the ids that their author gave them
+
+	reads       func(only string) bool // whether its readers get what is for an audience; nil: all of it
+	directives  []int                  // offsets of the directives and lists of attributes that were read
+	definitions []definition
 }
 
 func newFile(p source.Page, problems *[]diag.Problem) *file {

@@ -29,7 +29,7 @@ var includeConstruct = construct{
 			w.report("include-cycle", d.offset, d.length, diag.Slot("file", name))
 			return
 		}
-		if !sameReaders(page.Front, w.file.page.Front) {
+		if !sameReaders(page.Front, w.file.page.Front) || !sameReaders(w.translated(page).Front, w.file.page.Front) {
 			w.report("include-restricted", d.offset, d.length, diag.Slot("file", name))
 			return
 		}
@@ -59,11 +59,24 @@ func (w *writer) findInclude(name string) (source.Page, bool) {
 	return find(target)
 }
 
+// translated is the file that another is a translation of, whose readers and
+// dates hold for both; the zero Page where there is none.
+func (w *writer) translated(p source.Page) source.Page {
+	stem := strings.TrimSuffix(p.Path, ".md")
+	lang := path.Ext(stem)
+	if lang == "" {
+		return source.Page{}
+	}
+	original, _ := w.converter.options.Include(strings.TrimSuffix(stem, lang) + ".md")
+	return original
+}
+
 // include writes the blocks of a further file.
 func (w *writer) include(page source.Page) {
 	outer, base, phrasing := w.file, w.base, w.phrasing
 	f := newFile(page, outer.problems)
-	root := prune(w.converter.parse(f), f, w.reads)
+	f.reads = outer.reads
+	root := w.converter.parse(f)
 	w.including = append(w.including, outer)
 	w.file, w.base, w.phrasing = f, len(w.raw), false
 	w.topLevel(root, false)

@@ -62,6 +62,11 @@ func (f *file) navItem(n ast.Node, line *NavLine) {
 	line.Label = f.plain(n)
 	first := f.firstLine(n)
 	line.Pos = f.pos(first.offset, first.length)
+	for c := range nodes(n) {
+		if d := onlyOf(c); d != nil { // the nav of a tree lists the pages that are in it
+			f.report("only-unread", d.offset, d.length)
+		}
+	}
 	linked := false
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		link, ok := n.(*ast.Link)

@@ -28,10 +28,12 @@ func newParser() parser.Parser {
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(parser.NewBlockquoteParser(), 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(newFootnoteParser(), 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(
 			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(extension.NewFootnoteParser(), 101),
 			util.Prioritized(directiveCloseParser{}, 190),
 			util.Prioritized(parser.NewLinkParser(), 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
@@ -40,20 +42,27 @@ func newParser() parser.Parser {
 			util.Prioritized(newEmphasisParser(), 500),
 			util.Prioritized(newStrikethroughParser(), 500),
 		),
-		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+		parser.WithParagraphTransformers(util.Prioritized(referenceParser{parser.LinkReferenceParagraphTransformer}, 100)),
+		parser.WithASTTransformers(util.Prioritized(extension.NewFootnoteASTTransformer(), 999)),
 	)
 	extended := goldmark.New(goldmark.WithParser(p), goldmark.WithExtensions(
-		extension.Linkify, extension.Table, extension.TaskList, extension.Footnote, extension.DefinitionList,
+		extension.Linkify, extension.Table, extension.TaskList, extension.DefinitionList,
 	))
 	return extended.Parser()
 }
 
-// parse gives the syntax tree of a file. What is wrong in it is added to the
-// file's problems.
+// parse gives the syntax tree of a file as its readers get it. What is wrong in
+// it is added to the file's problems.
 func (c *Converter) parse(f *file) ast.Node {
 	context := parser.NewContext()
 	context.Set(fileKey, f)
-	return c.parser.Parse(text.NewReader(f.body), parser.WithContext(context))
+	root := c.parser.Parse(text.NewReader(f.body), parser.WithContext(context))
+	if f.reads != nil {
+		return prune(root, f)
+	}
+	f.checkOnly(root)
+	f.checkDefinitions(root)
+	return root
 }
 
 func fileOf(pc parser.Context) *file { return pc.Get(fileKey).(*file) }

@@ -18,26 +18,25 @@ import (
 func (c *Converter) ConvertFor(p source.Page, lang string, reads func(only string) bool) Document {
 	var told []diag.Problem
 	f := newFile(p, &told)
+	f.reads = reads
 	w := c.writers.Get().(*writer)
-	doc := w.document(f, prune(c.parse(f), f, reads), lang, reads)
+	doc := w.document(f, c.parse(f), lang)
 	c.writers.Put(w)
 	return doc
 }
 
-// prune takes out what is for others, and gives the node back. Nil reads all.
-func prune(n ast.Node, f *file, reads func(only string) bool) ast.Node {
-	if reads == nil {
-		return n
-	}
+// prune takes out what is for others, and gives the node back.
+func prune(n ast.Node, f *file) ast.Node {
 	for c := n.FirstChild(); c != nil; {
 		next := c.NextSibling()
-		if forOthers(c, reads) {
+		holdsNothingElse := func() bool { // as a paragraph, a list item or a box may
+			return c.HasChildren() && !prune(c, f).HasChildren() && !isCell(c)
+		}
+		if forOthers(c, f.reads) || holdsNothingElse() {
 			if c.Type() == ast.TypeInline {
 				next = closeGap(c, f)
 			}
 			n.RemoveChild(n, c)
-		} else if c.HasChildren() && !prune(c, f, reads).HasChildren() && !isCell(c) {
-			n.RemoveChild(n, c) // it held nothing else: a paragraph, a list item, a box
 		}
 		c = next
 	}
@@ -47,6 +46,16 @@ func prune(n ast.Node, f *file, reads func(only string) bool) ast.Node {
 // forOthers says whether a node is an only directive that the readers do not
 // get.
 func forOthers(n ast.Node, reads func(only string) bool) bool {
+	d := onlyOf(n)
+	if d == nil {
+		return false
+	}
+	audience, _ := d.attr("for")
+	return !reads(audience)
+}
+
+// onlyOf is the only directive that a node is; nil where it is none.
+func onlyOf(n ast.Node) *directive {
 	var d *directive
 	switch n := n.(type) {
 	case *blockDirective:
@@ -55,10 +64,9 @@ func forOthers(n ast.Node, reads func(only string) bool) bool {
 		d = &n.directive
 	}
 	if d == nil || d.name != onlyName {
-		return false
+		return nil
 	}
-	audience, _ := d.attr("for")
-	return !reads(audience)
+	return d
 }
 
 // isCell says whether a node is a place of a table, which stays when empty.

@@ -29,7 +29,10 @@ func TestPartsForOthersLeaveNoTrace(t *testing.T) {
 		"the first words":     {":only[Secret]{for=leaders} Words\n", "Words\n"},
 		"a list item":         {"- A\n- :only[secret]{for=leaders}\n", "- A\n"},
 		"a box":               {"::::note\n:::only{for=leaders}\nSecret\n:::\n::::\n\nText\n", "Text\n"},
-		"words in bold":       {"A **:only[secret]{for=leaders}** word\n", "A  word\n"},
+		"words in bold":       {"A **:only[secret]{for=leaders}** word\n", "A word\n"},
+		"where a link leads":  {"A [word] and ![a][pic].\n\n> :::only{for=leaders}\n> [word]: secret.md\n> [pic]: secret.png\n> :::\n\n[word]: told.md\n", "A [word] and ![a][pic].\n\n[word]: told.md\n"},
+		"what a note says":    {":::only{for=leaders}\nA[^n]\n\n[^n]: Secret\n:::\n\nB[^n]\n\n[^n]: Told\n", "B[^n]\n\n[^n]: Told\n"},
+		"a note for others":   {"B[^n]\n\n:::only{for=leaders}\n[^n]: Secret\n:::\n", "B[^n]\n"},
 		"a caption":           {"![a](b.png \"c\"):only[secret]{for=leaders}\n", "![a](b.png \"c\")\n"},
 	} {
 		got := c.ConvertFor(page(test.full), "en", others)

@@ -41,8 +41,7 @@ type writer struct {
 	seenTitle bool
 	last      rune // of the text written
 	notes     []note
-	spare     []note                 // footnotes that nothing refers to yet
-	reads     func(only string) bool // whether readers get what is for an audience; nil: all of it, in slots
+	spare     []note // footnotes that nothing refers to yet
 }
 
 // span is a part of a body: markup between two places of the buffer, or a
@@ -88,9 +87,8 @@ func (w *writer) reset(f *file, lang string) {
 }
 
 // document writes a whole page, or what the readers of one tree read of it.
-func (w *writer) document(f *file, root ast.Node, lang string, reads func(only string) bool) Document {
+func (w *writer) document(f *file, root ast.Node, lang string) Document {
 	w.reset(f, lang)
-	w.reads = reads
 	deepest := w.survey(root)
 	if f.page.Front.Layout == source.LayoutFAQ && deepest > 1 {
 		w.faqLevel = deepest
@@ -111,7 +109,7 @@ func (w *writer) document(f *file, root ast.Node, lang string, reads func(only s
 // release lets go of the page, so that the pool keeps nothing but buffers.
 func (w *writer) release() {
 	clear(w.parts)
-	w.doc, w.file, w.notes, w.spare, w.bodies, w.including, w.reads = Document{}, nil, nil, nil, nil, nil, nil
+	w.doc, w.file, w.notes, w.spare, w.bodies, w.including = Document{}, nil, nil, nil, nil, nil
 }
 
 // makeParts turns spans of the markup into parts. All of them share the one
@@ -147,7 +145,7 @@ func (w *writer) slot(s *Slot) {
 
 // only puts what content writes into a slot for one audience.
 func (w *writer) only(s *Slot, content func()) {
-	if w.reads != nil { // what is for others is not here
+	if w.file.reads != nil { // what is for others is not here
 		content()
 		return
 	}
