@@ -20,13 +20,40 @@ type sight struct {
 	colour string // prefers-color-scheme
 }
 
-// sights are all four ways in CI, else both widths and both colours in two.
-func sights() []sight {
-	few := []sight{{1280, "light"}, {375, "dark"}}
-	if os.Getenv("KOHORT_SWEEP") == "all" {
-		return append(few, sight{1280, "dark"}, sight{375, "light"})
-	}
-	return few
+// sights have both widths and both colours in two: no colour hangs on a width.
+var sights = []sight{{1280, "light"}, {375, "dark"}}
+
+// unfold opens what a reader may open in the text of a page.
+const unfold = `(() => {
+  document.querySelectorAll('main details').forEach(d => { d.open = true; });
+  document.querySelectorAll('.tab[hidden]').forEach(p => { p.removeAttribute('hidden'); });
+  return true;
+})()`
+
+// states are what a reader may open around it on a phone: a script that does
+// so, and says whether the page has it. Search comes last: it lies over all.
+var states = []struct{ name, open string }{
+	{"menu", `(side => {
+  side?.querySelectorAll('details').forEach(d => { d.open = true; });
+  return side ? side.open = true : false;
+})(document.querySelector('.side'))`},
+	{"table of contents", `(toc => {
+  document.querySelector('.side')?.removeAttribute('open');
+  return toc ? toc.open = true : false;
+})(document.querySelector('.toc'))`},
+	{"search", `(async button => {
+  if (!button) { return false; }
+  const answered = async () => {
+    for (let i = 0; i < 200 && document.querySelector('#search-list')?.ariaBusy !== 'false'; i++) { await new Promise(r => setTimeout(r, 50)); }
+  };
+  button.click();
+  await answered();
+  const input = document.querySelector('.search-dialog input');
+  input.value = document.documentElement.lang === 'ja' ? '守秘' : 'confidential';
+  input.dispatchEvent(new InputEvent('input'));
+  await answered();
+  return document.querySelector('.search-dialog [role=option]') !== null;
+})(document.querySelector('button.search'))`},
 }
 
 // violation is what axe holds against a page.
@@ -36,10 +63,9 @@ type violation struct {
 	Places []string `json:"places"`
 }
 
-// judge opens what is folded, since a reader may, and lets axe look at it.
+// judge lets axe look at a part of the page.
 const judge = `(async () => {
-  document.querySelectorAll('details').forEach(d => { d.open = true; });
-  const found = await axe.run(document, { preload: false, resultTypes: ['violations'] });
+  const found = await axe.run(%s, { preload: false, resultTypes: ['violations'] });
   return found.violations.map(v => ({
     id: v.id, help: v.help,
     places: v.nodes.slice(0, 5).map(n => n.target.join(' ') + ': ' + n.html.slice(0, 160)
@@ -51,49 +77,97 @@ const judge = `(async () => {
 // MPL-2.0) look at the starter's pages, with every rule that it has by default:
 // a page of each layout and language, in CI all of them.
 func TestStarterIsAccessible(t *testing.T) {
-	ctx := browser(t)
-	site := sitetest.BuildFolder(t, "../content")
+	ctx, site := browser(t), sitetest.BuildFolder(t, "../content")
 	if !site.Summary.Written {
 		t.Fatalf("the starter does not build:\n%s", site.Text())
 	}
-	requireAccessible(t, ctx, site.Files, swept(site.Files))
+	t.Run("text", func(t *testing.T) { requireAccessible(t, ctx, site.Files, swept(site.Files)) })
+	t.Run("opened", func(t *testing.T) { requireAccessibleWhenOpened(t, ctx, site.Files) })
 }
 
-// requireAccessible shows each page in every way and reports what axe holds
-// against it.
+// requireAccessibleWhenOpened lets axe look at what lies around the text of a
+// page while menu, table of contents or search is open: on a Japanese page of
+// each layout, in CI on an English one too.
+func requireAccessibleWhenOpened(t *testing.T, ctx context.Context, files map[string]string) {
+	t.Helper()
+	server := httptest.NewServer(serveFiles(files))
+	defer server.Close()
+	looks := make(map[string]int)
+	for i, page := range oneOfEachLayout(files) {
+		if os.Getenv("KOHORT_SWEEP") != "all" && strings.HasPrefix(page, "en/") {
+			continue
+		}
+		as := sight{375, sights[i%2].colour}
+		openForAxe(t, ctx, server.URL+"/"+page, as)
+		for _, state := range states {
+			there, err := chromedp.Run(ctx, chromedp.Evaluate[bool](state.open, chromedp.EvalAwaitPromise))
+			if err != nil {
+				t.Fatalf("%s, %s: %v", page, state.name, err)
+			}
+			if there {
+				looks[state.name]++
+				reportViolations(t, ctx, fmt.Sprintf("%s, %s, %s open", page, as.colour, state.name), "{ include: 'html', exclude: 'main' }")
+			}
+		}
+	}
+	for _, state := range states {
+		if looks[state.name] < 5 {
+			t.Errorf("axe looked at %d pages with %s open, want at least 5", looks[state.name], state.name)
+		}
+	}
+}
+
+// requireAccessible shows each page unfolded in every way and reports what axe
+// holds against it.
 func requireAccessible(t *testing.T, ctx context.Context, files map[string]string, pages []string) {
+	t.Helper()
+	server := httptest.NewServer(serveFiles(files))
+	defer server.Close()
+	for _, page := range pages {
+		openForAxe(t, ctx, server.URL+"/"+page, sights[0])
+		evaluate(t, ctx, unfold)
+		for _, as := range sights {
+			lookAs(t, ctx, as)
+			reportViolations(t, ctx, fmt.Sprintf("%s, %d px, %s", page, as.width, as.colour), "document")
+		}
+	}
+}
+
+// openForAxe shows a page with axe in it.
+func openForAxe(t *testing.T, ctx context.Context, address string, as sight) {
 	t.Helper()
 	axe, err := os.ReadFile("testdata/axe/axe.min.js")
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(serveFiles(files))
-	defer server.Close()
-	for _, page := range pages {
-		if err := chromedp.Do(ctx, chromedp.Navigate(server.URL+"/"+page), chromedp.Evaluate[chromedp.Void](string(axe))); err != nil {
-			t.Fatalf("%s: %v", page, err)
-		}
-		for _, as := range sights() {
-			violations, err := violationsOf(ctx, as)
-			if err != nil {
-				t.Fatalf("%s: %v", page, err)
-			}
-			for _, v := range violations {
-				t.Errorf("%s, %d px, %s: %s: %s\n  %s", page, as.width, as.colour, v.ID, v.Help, strings.Join(v.Places, "\n  "))
-			}
-		}
+	lookAs(t, ctx, as)
+	if err := chromedp.Do(ctx, chromedp.Navigate(address), chromedp.Evaluate[chromedp.Void](string(axe))); err != nil {
+		t.Fatalf("%s: %v", address, err)
 	}
 }
 
-func violationsOf(ctx context.Context, as sight) ([]violation, error) {
+// lookAs gives the page its width and colours.
+func lookAs(t *testing.T, ctx context.Context, as sight) {
+	t.Helper()
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(as.width, 900)); err != nil {
-		return nil, fmt.Errorf("set the width: %w", err)
+		t.Fatal(err)
 	}
 	_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: as.colour}},
 	})
 	if err != nil {
-		return nil, fmt.Errorf("set the colours: %w", err)
+		t.Fatal(err)
 	}
-	return chromedp.Run(ctx, chromedp.Evaluate[[]violation](judge, chromedp.EvalAwaitPromise))
+}
+
+// reportViolations lets axe look at a part of what is shown now.
+func reportViolations(t *testing.T, ctx context.Context, what, part string) {
+	t.Helper()
+	found, err := chromedp.Run(ctx, chromedp.Evaluate[[]violation](fmt.Sprintf(judge, part), chromedp.EvalAwaitPromise))
+	if err != nil {
+		t.Fatalf("%s: %v", what, err)
+	}
+	for _, v := range found {
+		t.Errorf("%s: %s: %s\n  %s", what, v.ID, v.Help, strings.Join(v.Places, "\n  "))
+	}
 }

@@ -42,6 +42,11 @@ audiences:
 
 予算の日程です[^money]。![経営会議](images/board.jpg)
 
+[決める][]ために読みます[^own]。
+
+[決める]: leaders/index.md
+[^own]: 役員の注
+
 - [ ] 承認する
 
 :::checklist
@@ -59,7 +64,7 @@ audiences:
 参加者の日程[^people]
 :::
 
-»最初の段落です[^all]。«leaders|:only[内々の話[^money]]{for=leaders}» :term[ペア]です。
+»最初の段落です[^all][^own]。[決める][]«leaders|:only[内々の話[^money]]{for=leaders}» :term[ペア]です。
 
 ![みんな](images/all.jpg)
 
@@ -107,6 +112,9 @@ audiences:
 [^money]: 予算の注
 »
 [^all]: 全員への注
+[^own]: 全員の注
+
+[決める]: faq.md
 -- pages/index.en.md --
 # Welcome
 

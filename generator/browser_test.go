@@ -116,19 +116,31 @@ const measure = `(() => {
 // swept are the pages that a browser test opens: all of them in CI, else one
 // of each layout and language.
 func swept(files map[string]string) []string {
+	if os.Getenv("KOHORT_SWEEP") == "all" {
+		return pagesOf(files)
+	}
+	return oneOfEachLayout(files)
+}
+
+func pagesOf(files map[string]string) []string {
+	return slices.DeleteFunc(sortedNames(files), func(name string) bool { return !strings.HasSuffix(name, ".html") })
+}
+
+// oneOfEachLayout are pages of each layout and language, the whole handbook as
+// one document left out: that of a section has the same.
+func oneOfEachLayout(files map[string]string) []string {
 	layout := regexp.MustCompile(`<body[^>]*class="([^"]*)"`)
 	var pages []string
 	seenLayouts := make(map[string]bool)
-	for _, name := range sortedNames(files) {
-		if !strings.HasSuffix(name, ".html") || name == "print.html" || name == "en/print.html" {
-			continue // the whole handbook once more; its sections are looked at
+	for _, name := range pagesOf(files) {
+		if name == "print.html" || name == "en/print.html" {
+			continue
 		}
-		lang, _, _ := strings.Cut(name, "/")
 		key := ""
 		if m := layout.FindStringSubmatch(files[name]); m != nil {
-			key = fmt.Sprint(lang == "en", m[1])
+			key = fmt.Sprint(strings.HasPrefix(name, "en/"), m[1])
 		}
-		if os.Getenv("KOHORT_SWEEP") == "all" || !seenLayouts[key] {
+		if !seenLayouts[key] {
 			pages = append(pages, name)
 		}
 		seenLayouts[key] = true
@@ -159,13 +171,13 @@ func TestStarterInTheBrowser(t *testing.T) {
 	if err := said.listen(ctx); err != nil {
 		t.Fatal(err)
 	}
-	for _, base := range []string{"file://" + filepath.ToSlash(site.Output), server.URL} {
-		for _, page := range swept(site.Files) {
-			if page == "404.html" && strings.HasPrefix(base, "file:") {
-				continue // its links start at the root of a server
-			}
-			look(t, ctx, &said, base, page, site.Files)
+	for _, page := range swept(site.Files) {
+		if page != "404.html" { // its links start at the root of a server
+			look(t, ctx, &said, "file://"+filepath.ToSlash(site.Output), page, site.Files)
 		}
+	}
+	for _, page := range oneOfEachLayout(site.Files) {
+		look(t, ctx, &said, server.URL, page, site.Files)
 	}
 }
 
@@ -188,6 +200,7 @@ func look(t *testing.T, ctx context.Context, said *complaints, base, page string
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(320, 640), chromedp.Navigate(base+"/"+page)); err != nil {
 		t.Fatalf("%s/%s: %v", base, page, err)
 	}
+	evaluate(t, ctx, unfold)
 	got, err := chromedp.Run(ctx, chromedp.Evaluate[seen](measure))
 	if err != nil {
 		t.Fatalf("%s/%s: %v", base, page, err)

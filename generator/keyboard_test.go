@@ -65,18 +65,25 @@ func (h hands) tabTo(selector string) []string {
 	return nil
 }
 
-// TestThePageIsUsedByItsKeyboard walks over the frame of a page on a phone:
-// the skip link, the switches of language and colours, the menu.
+// TestThePageIsUsedByItsKeyboard walks by Tab and what each part of a page
+// answers to.
 func TestThePageIsUsedByItsKeyboard(t *testing.T) {
-	h := hands{t, browser(t)}
-	site := sitetest.BuildFolder(t, "../content")
+	ctx, site := browser(t), sitetest.BuildFolder(t, "../content")
 	if !site.Summary.Written {
 		t.Fatalf("the starter does not build:\n%s", site.Text())
 	}
 	server := httptest.NewServer(serveFiles(site.Files))
 	defer server.Close()
+	t.Run("frame", func(t *testing.T) { walkFrame(hands{t, ctx}, server.URL) })
+	t.Run("search, tabs and ticks", func(t *testing.T) { walkToATick(hands{t, ctx}, server.URL) })
+}
+
+// walkFrame is a walk on a phone: the skip link, the switches of language and
+// colours, the menu.
+func walkFrame(h hands, base string) {
+	t := h.t
 	const page, focused = "/guidelines/cadence.html", "document.activeElement"
-	open := func(page string) { h.do(chromedp.Navigate(server.URL + page)) }
+	open := func(page string) { h.do(chromedp.Navigate(base + page)) }
 	h.do(chromedp.EmulateViewport(375, 800))
 
 	open(page)
@@ -118,4 +125,36 @@ func TestThePageIsUsedByItsKeyboard(t *testing.T) {
 	h.press(kb.Enter)
 	h.do(chromedp.WaitReady("html[lang=en]"))
 	h.expect("other language", "location.pathname", "/en/faq.html")
+}
+
+// walkToATick goes from search to the tabs of a page, and ticks an item of a
+// checklist in the second of them.
+func walkToATick(h hands, base string) {
+	t := h.t
+	h.do(chromedp.EmulateViewport(1280, 800), chromedp.Navigate(base+"/orientation/before.html"))
+
+	h.tabTo("button.search")
+	h.press(kb.Enter)
+	searching(h).until(isOpen)
+	h.expect("search", "document.activeElement.matches('.search-dialog input')", "true")
+	h.press(kb.Escape)
+	h.expect("search, then Esc", "document.activeElement.matches('button.search')", "true")
+
+	h.do(chromedp.Navigate(base + "/orientation/before.html"))
+	h.tabTo(".skip")
+	h.press(kb.Enter)
+	h.tabTo("[role=tab]")
+	h.press(kb.ArrowRight)
+	h.expect("the second tab", "document.activeElement.getAttribute('aria-selected') + document.querySelectorAll('.tab:not([hidden])').length", "true1")
+	stops := h.tabTo(".checklist input")
+	if len(stops) > 3 {
+		t.Errorf("from a tab to the first item of its list: got the stops %q, want the panel between at most", stops)
+	}
+	h.press(" ")
+	h.expect("Space", "document.activeElement.checked", "true")
+	h.expect("Space", "document.activeElement.closest('.checklist').querySelector('progress').value", "1")
+	h.tabTo(".checklist-state button")
+	h.press(kb.Enter)
+	h.expect("all taken off", "document.querySelectorAll('.checklist input:checked').length", "0")
+	h.expect("all taken off", "document.activeElement.closest('.checklist-state') !== null", "true")
 }

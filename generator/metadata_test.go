@@ -95,6 +95,7 @@ func TestHeadsSayWhatAPageIs(t *testing.T) {
 		{"index.html", `<meta name="twitter:card" content="summary">`},
 		{"en/ガイド/頻度.html", `<meta property="og:locale" content="en_US">`},
 		{"en/alone.html", `<link rel="canonical" href="https://hr.example.com/rm/alone.html">`},
+		{"en/alone.html", `<meta property="og:locale" content="ja_JP">`},
 		{"404.html", `href="/rm/index.html"`},
 	} {
 		if !strings.Contains(site.Files[c.page], c.want) {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -258,22 +257,13 @@ func searchThatCannotLoad(s searching, site sitetest.Site) {
 // without any, and measures it on the narrowest phone.
 func searchIsAccessible(s searching, site sitetest.Site) {
 	t := s.t
-	axe, err := os.ReadFile("testdata/axe/axe.min.js")
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, page := range []string{"index.html", "en/index.html"} {
-		s.do(chromedp.Navigate("file://"+filepath.ToSlash(site.Output)+"/"+page), chromedp.Evaluate[chromedp.Void](string(axe)))
+		openForAxe(t, s.ctx, "file://"+filepath.ToSlash(site.Output)+"/"+page, sights[0])
 		for _, words := range []string{"", "メンター mentor", "qqqqqqqqq"} {
 			s.search(words)
-			for _, as := range sights() {
-				violations, err := violationsOf(s.ctx, as)
-				if err != nil {
-					t.Fatal(err)
-				}
-				for _, v := range violations {
-					t.Errorf("%s, %q, %d px, %s: %s: %s\n  %s", page, words, as.width, as.colour, v.ID, v.Help, strings.Join(v.Places, "\n  "))
-				}
+			for _, as := range sights {
+				lookAs(t, s.ctx, as)
+				reportViolations(t, s.ctx, fmt.Sprintf("%s, %q, %d px, %s", page, words, as.width, as.colour), "document")
 			}
 			s.do(chromedp.EmulateViewport(320, 640))
 			if over := value[float64](s, `document.querySelector('.search-found').scrollWidth - document.querySelector('.search-found').clientWidth + document.documentElement.scrollWidth - 320`); over > 0 {

@@ -22,6 +22,8 @@ func TestEmailUnlisted(t *testing.T) {
 		{"a.html", document(`<a href="mailto:jun%40example.org">x</a>`), []string{"office@example.com"}, []string{"a.html email-unlisted"}},
 		{"a.html", document(`<p>jun&#64;example.org</p>`), []string{"office@example.com"}, []string{"pages/a.md:2 email-unlisted"}},
 		{"data.csv", "who\njun@example.org\n", []string{"office@example.com"}, []string{"data.csv email-unlisted"}},
+		{"search.js", `t(1,["a \u003coffice@example.com>\noffice@example.com"])`, []string{"office@example.com"}, nil},
+		{"search.js", `t(1,["a \u003cjun@example.org>"])`, []string{"office@example.com"}, []string{"pages/search.js:2 email-unlisted"}},
 		{"style.css", "@media print { a { color: red } }", []string{"office@example.com"}, nil},
 	} {
 		file := render.File{Path: c.name, Content: c.content}

@@ -4,8 +4,9 @@
 // gives a Cleared or problems. Its two main types are Input and Cleared. It
 // refuses a page that names a participant, a figure that does not say what was
 // released, a number in a figure that no release holds, a link or fragment that
-// goes nowhere, an id given twice, an image without alt text and headings out of
-// order.
+// goes nowhere, an id given twice, an image without alt text, headings out of
+// order, a picture that still says who took it and where (metadata.go), and a
+// file that cannot be copied to a Windows share (names.go).
 //
 // A withheld value is not searched for beside its label, as section 6.4 has it:
 // it cannot be there. A release holds none, pages are made of releases, and

@@ -22,14 +22,9 @@ func (a *auditor) describedFiles() []diag.Problem {
 	})
 	var problems []diag.Problem
 	for i, id := range found {
-		if id == "" {
-			continue
+		if id != "" {
+			problems = append(problems, diag.New(id, diag.Pos{File: a.sourceOf(i)}))
 		}
-		pos := diag.Pos{File: a.files[i].Path}
-		if len(a.files[i].Sources) > 0 {
-			pos.File = a.files[i].Sources[0]
-		}
-		problems = append(problems, diag.New(id, pos))
 	}
 	return problems
 }

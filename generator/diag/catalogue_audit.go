@@ -122,6 +122,12 @@ var auditProblems = []Def{
 		Fix:  Text{"rename one of them", "どちらかの名前を変えてください"},
 	},
 	{
+		ID:   "output-name-folder",
+		What: Text{"the site's file {file} has the name of the folder in which {other} is", "サイトのファイル {file} と、{other} の入るフォルダーが同じ名前です"},
+		Why:  Text{"a disk holds only one of the two", "ディスクには、どちらか一方しか置けません"},
+		Fix:  Text{"change the name of the page, the folder or the alias that they are made of", "もとになったページ、フォルダー、または aliases の名前を変えてください"},
+	},
+	{
 		ID: "output-name-long", Severity: Warning,
 		What: Text{"the path {file} has {length} characters, more than {most}", "パス {file} は{length}文字で、{most}文字を超えています"},
 		Why:  Text{"on Windows a path may have 260, the folder that the site is copied to among them", "Windows のパスは、サイトを置くフォルダーを含めて260文字までです"},

@@ -73,6 +73,12 @@ var sourceProblems = []Def{
 		Excerpt: true,
 	},
 	{
+		ID:      "site-logo-missing",
+		What:    Text{`there is no picture "{path}" in pages/ for the logo`, "ロゴの画像「{path}」が pages/ の中にありません"},
+		Fix:     Text{`put it there, or correct the path: it counts from pages/ on, and letter case matters`, "そこに置くか、パスを直してください。パスは pages/ から書き、大文字と小文字を区別します"},
+		Excerpt: true,
+	},
+	{
 		ID:      "site-audience-no-name",
 		What:    Text{"this audience has no name", "この読者の区分(audience)に name がありません"},
 		Fix:     Text{`add a name of small letters, digits and hyphens, such as "name: leaders"`, "「name: leaders」のように、半角の英小文字・数字・ハイフンで名前を付けてください"},

@@ -32,7 +32,7 @@ func Assemble(in Input) (*Handbook, []diag.Problem) {
 		}
 	}
 	for _, asset := range in.Assets {
-		if !used[asset.Path] && !s.undue[asset.Path] {
+		if s.assets[asset.Path] && !used[asset.Path] && !s.undue[asset.Path] {
 			problems = append(problems, diag.New("asset-unused", diag.Pos{File: "pages/" + asset.Path}))
 		}
 	}
@@ -43,7 +43,7 @@ func Assemble(in Input) (*Handbook, []diag.Problem) {
 
 // tree assembles one audience's pages in every language.
 func (s *site) tree(a audience) (*Tree, []diag.Problem) {
-	t := &Tree{Audience: a.name, Dir: a.dir(), Assets: s.in.Assets}
+	t := &Tree{Audience: a.name, Dir: a.dir()}
 	drafts := make([]*edition, len(s.languages))
 	var problems []diag.Problem
 	for i, lang := range s.languages {
@@ -58,11 +58,7 @@ func (s *site) tree(a audience) (*Tree, []diag.Problem) {
 	linkLanguages(drafts)
 	used, found := s.resolve(drafts)
 	problems = append(problems, found...)
-	if a.name != "" {
-		t.Assets = s.assetsOf(used)
-	} else {
-		t.Assets = slices.DeleteFunc(slices.Clone(t.Assets), func(a source.Asset) bool { return s.undue[a.Path] && !used[a.Path] && a.Path != s.in.Config.Theme.Logo })
-	}
+	t.Assets = s.assetsOf(a, used)
 	for _, e := range drafts {
 		e.addLists()
 		e.addRedirects()
@@ -70,13 +66,16 @@ func (s *site) tree(a audience) (*Tree, []diag.Problem) {
 	return t, problems
 }
 
-// assetsOf are the assets of a tree on a site with audiences: those that its
-// pages show or link to. Another audience's images are not in it in any form.
-func (s *site) assetsOf(used map[string]bool) []source.Asset {
+// assetsOf are the assets of a tree. On a site with audiences they are those
+// that its pages show or link to: another audience's images are not in it in any
+// form. Else they are all but those that only pages which are not due use.
+func (s *site) assetsOf(a audience, used map[string]bool) []source.Asset {
 	var out []source.Asset
-	for _, a := range s.in.Assets {
-		if used[a.Path] || a.Path == s.in.Config.Theme.Logo {
-			out = append(out, a)
+	for _, asset := range s.in.Assets {
+		switch {
+		case !s.assets[asset.Path]: // its address is another file's, which is told
+		case used[asset.Path] || asset.Path == s.in.Config.Theme.Logo, a.name == "" && !s.undue[asset.Path]:
+			out = append(out, asset)
 		}
 	}
 	return out

@@ -34,9 +34,9 @@ func (a audience) reads(names ...string) bool {
 }
 
 // readsOnly is reads for the value of an only directive, which may name
-// several audiences parted by commas.
+// several audiences parted by commas. The empty one is of what stands in none.
 func (a audience) readsOnly(names string) bool {
-	return names == "" || a.reads(splitNames(names)...)
+	return names == "" || slices.ContainsFunc(splitNames(names), func(n string) bool { return a.gets[n] })
 }
 
 // document is a version as an audience reads it.

@@ -6,6 +6,9 @@
 // are Handbook and Page. A Handbook does not change once assembled. It refuses
 // a link that goes nowhere, two pages with one URL, a figure that no release
 // holds and a page listed twice in nav.md; each is a problem with its line.
+//
+// What is for another audience, and what is not due today (lifecycle.go), is in no
+// Tree in any form: no address, entry, term, redirect or asset tells of it.
 package handbook
 
 import (

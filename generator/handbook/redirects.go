@@ -11,14 +11,16 @@ import (
 
 // Redirect is an old address of a page, from the output's root: "en/old.html".
 type Redirect struct {
-	URL  string
-	Page *Page
+	URL    string
+	Page   *Page
+	Source string // the file that lists it, from the handbook's folder
 }
 
 // alias is an old address of a page, without the folder of a language.
 type alias struct {
-	url  string
-	lang int // the one language that it is an address in; everyLang is all of them
+	url    string
+	lang   int // the one language that it is an address in; everyLang is all of them
+	source string
 }
 
 const everyLang = -1
@@ -29,13 +31,13 @@ const everyLang = -1
 func (s *site) aliasesOf(v *version) []alias {
 	var out []alias
 	for _, written := range v.Page.Front.Aliases {
-		a := alias{aliasURL(written), everyLang}
+		a := alias{aliasURL(written), everyLang, v.Page.File()}
 		if v != v.group.base() {
 			a.lang = v.lang
 		}
 		first, rest, nested := strings.Cut(a.url, "/")
 		if i := slices.IndexFunc(s.languages, func(l string) bool { return strings.EqualFold(l, first) }); nested && i > 0 {
-			a = alias{rest, i}
+			a.url, a.lang = rest, i
 		}
 		out = append(out, a)
 	}
@@ -124,7 +126,7 @@ func (e *edition) addRedirects() {
 				continue
 			}
 			seen[url] = true
-			e.Redirects = append(e.Redirects, Redirect{e.Dir + a.url, d.Page})
+			e.Redirects = append(e.Redirects, Redirect{e.Dir + a.url, d.Page, a.source})
 		}
 	}
 	slices.SortFunc(e.Redirects, func(a, b Redirect) int { return cmp.Compare(a.URL, b.URL) })

@@ -67,7 +67,11 @@ func (r *resolver) parts(out []Part, parts []markdown.Part) []Part {
 
 // only says whether a block is for the tree's readers.
 func (r *resolver) only(slot *markdown.Slot) bool {
-	for _, name := range splitNames(slot.Target) {
+	names := splitNames(slot.Target)
+	if len(names) == 0 {
+		names = []string{slot.Target} // commas alone
+	}
+	for _, name := range names {
 		r.problems = append(r.problems, r.site.checkAudience(name, slot.Pos)...)
 	}
 	return r.edition.audience.readsOnly(slot.Target)

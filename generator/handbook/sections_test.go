@@ -175,6 +175,13 @@ func TestAudienceProblems(t *testing.T) {
 	_, problems = assemble(t, in)
 	check(t, "not declared", problems, []string{"pages/a.md:2 audience-unknown", "pages/index.md:1 audience-unknown", "site.yaml:0 audience-unknown"})
 
+	nobody := &markdown.Slot{Kind: markdown.SlotOnly, Target: " , ", Body: []markdown.Part{{}}}
+	in = inJapanese(page("index.md", nobody))
+	in.Config.Audiences = []source.Audience{{Name: "everyone"}}
+	h, problems := assemble(t, in)
+	check(t, "no name", problems, []string{"pages/index.md:1 audience-unknown"})
+	check(t, "what is for nobody", len(find(t, h, "everyone/index.html").Parts), 0)
+
 	in = inJapanese(page("index.md").with(func(f *source.Front) { f.Title, f.Lines = "題:only[役員]{for=leaders}", keys("index.md", "title") }))
 	_, problems = assemble(t, in)
 	check(t, "words of front matter", problems, []string{"pages/index.md:2 only-unread"})

@@ -132,6 +132,16 @@ func TestAnIncludedFileKeepsItsReaders(t *testing.T) {
 		}
 	}
 	plan.Front = source.Front{Audience: []string{"leaders"}}
+	outer.Front = source.Front{}
+	translated := New(Options{Include: func(path string) (source.Page, bool) {
+		if path == "_plan.en.md" {
+			return source.Page{Path: path, Body: "Secret plan"}, true
+		}
+		return plan, path == plan.Path
+	}})
+	if doc, problems := translated.Convert(outer, "en"); len(problems) != 1 || problems[0].ID != "include-restricted" || show(doc.Parts) != "" {
+		t.Errorf("a translation without front matter: got %q and problems %s", show(doc.Parts), showProblems(problems))
+	}
 	outer.Front = plan.Front
 	if doc, problems := c.Convert(outer, "ja"); len(problems) > 0 || !strings.Contains(show(doc.Parts), "極秘") {
 		t.Errorf("the same readers: got %q and problems %s", show(doc.Parts), showProblems(problems))

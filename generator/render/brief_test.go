@@ -39,7 +39,7 @@ func changedRelease(t *testing.T, words ...string) string {
 // briefOf makes the brief of a cohort's generated page.
 func briefOf(t *testing.T, in Input, lang string) *briefView {
 	t.Helper()
-	s := newSite(in, in.Handbook.Trees[0])
+	s := newSite(in, nil, in.Handbook.Trees[0])
 	for _, e := range s.tree.Editions {
 		if e.Lang == lang {
 			page := e.Cohorts[0].Brief

@@ -95,8 +95,10 @@ func (d *drawer) addBase(bases []string, t disclosure.Table) []string {
 	return append(bases, words)
 }
 
-// explain fills in what a figure says of its tables.
+// explain fills in what a figure says of its tables. Two measures of one name,
+// of questions and of themes, are told apart by what they measure.
 func (d *drawer) explain(v *figureView, tables []disclosure.Table) {
+	var of []string
 	for i, t := range tables {
 		v.About.Bases = d.addBase(v.About.Bases, t)
 		if r := d.rounding(t); !slices.Contains(v.About.Roundings, r) {
@@ -107,6 +109,16 @@ func (d *drawer) explain(v *figureView, tables []disclosure.Table) {
 		says := def.Says.In(d.Lang)
 		if ok && !slices.ContainsFunc(v.Definitions, func(other definition) bool { return other.Says == says }) {
 			v.Definitions = append(v.Definitions, definition{d.measure(t), says})
+			of = append(of, def.Figure.In(d.Lang))
+		}
+	}
+	names := make(map[string]int)
+	for _, def := range v.Definitions {
+		names[def.Name]++
+	}
+	for i, def := range v.Definitions {
+		if names[def.Name] > 1 {
+			v.Definitions[i].Name = of[i] + d.T("title_separator") + def.Name
 		}
 	}
 	if len(v.Definitions) == 1 {

@@ -3,7 +3,6 @@ package render
 import (
 	"encoding/xml"
 	"slices"
-	"strings"
 
 	"kohort/generator/handbook"
 )
@@ -89,7 +88,7 @@ func (s *site) feed(edition *handbook.Edition) (File, error) {
 			entry.Author = &atomAuthor{page.Front.Owner}
 		}
 		out.Articles = append(out.Articles, entry)
-		from = append(from, filesOf(page)...)
+		from = append(from, page.Sources...)
 	}
 	file, err := xmlFile(feedPath(edition), out)
 	slices.Sort(from)
@@ -99,15 +98,3 @@ func (s *site) feed(edition *handbook.Edition) (File, error) {
 
 // midnight is the beginning of the day on which a page was changed.
 func midnight(page *handbook.Page) string { return lastChange(page).String() + "T00:00:00Z" }
-
-// filesOf names the files of the handbook that a page is made of.
-func filesOf(page *handbook.Page) []string {
-	var names []string
-	for _, file := range page.Sources {
-		if !strings.HasPrefix(file, "pages/") {
-			file = "pages/" + file
-		}
-		names = append(names, file)
-	}
-	return names
-}

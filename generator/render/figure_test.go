@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "write the golden files")
 func testDrawer(t *testing.T, lang string) (*drawer, *Theme) {
 	t.Helper()
 	in := testInput(t, "-- index.md --\nはじめに\n")
-	s := newSite(in, in.Handbook.Trees[0])
+	s := newSite(in, nil, in.Handbook.Trees[0])
 	cohort, ok := in.Published.Cohort("2025-spring")
 	if !ok {
 		t.Fatal("cohort 2025-spring: got none")

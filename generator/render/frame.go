@@ -76,7 +76,7 @@ func (s *site) newFrame(edition *handbook.Edition, link func(to string) string) 
 	}
 	if s.in.Config.Theme.Logo != "" {
 		f.Logo = link(s.tree.Dir + s.in.Config.Theme.Logo)
-		if i := s.in.images[s.in.Config.Theme.Logo]; i != nil && i.Height > 0 {
+		if i := s.images[s.in.Config.Theme.Logo]; i != nil && i.Height > 0 {
 			f.LogoWidth = max(1, logoHeight*i.Width/i.Height)
 		}
 	}

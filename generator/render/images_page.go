@@ -27,7 +27,7 @@ func (b *body) url(p *handbook.Part) {
 	if p.Image == nil {
 		return
 	}
-	if shown := b.site.in.images[p.Image.Asset]; shown != nil {
+	if shown := b.site.images[p.Image.Asset]; shown != nil {
 		if set := shown.sourceSet(p.URL); set != "" {
 			b.out = append(b.out, `" srcset="`, html.EscapeString(set), `" sizes="`, shownWidth(layoutOf(b.page)))
 		}
@@ -60,13 +60,14 @@ func (i *image) sourceSet(url string) string {
 }
 
 // imageFiles are an asset of a tree as it is written: a picture without its
-// metadata, and its copies where a page of the tree shows it.
+// metadata, and its copies where a page of the tree shows it. One that could not
+// be read is empty: that is told, and links to it are no further cause.
 func (s *site) imageFiles(a source.Asset, shown bool) []File {
-	i := s.in.images[a.Path]
-	if i == nil {
-		return nil // it could not be read, which is told
-	}
 	sources := []string{"pages/" + a.Path}
+	i := s.images[a.Path]
+	if i == nil {
+		return []File{{Path: s.tree.Dir + a.Path, Sources: sources}}
+	}
 	files := []File{{Path: s.tree.Dir + a.Path, Content: i.Data, Sources: sources}}
 	if shown {
 		stem := strings.TrimSuffix(a.Path, path.Ext(a.Path))

@@ -11,7 +11,7 @@ import (
 func comparedDrawer(t *testing.T, lang string) *drawer {
 	t.Helper()
 	in := testInputOf(t, compared, "testdata/compared")
-	s := newSite(in, in.Handbook.Trees[0])
+	s := newSite(in, nil, in.Handbook.Trees[0])
 	cohort, ok := in.Published.Cohort("2025-spring")
 	if !ok {
 		t.Fatal("cohort 2025-spring: got none")

@@ -41,20 +41,21 @@ func (s *site) meta(page *handbook.Page) metaView {
 	if base == "" {
 		return m
 	}
-	m.Canonical = absolute(base, original(page).URL)
+	own := original(page)
+	m.Canonical = absolute(base, own.URL)
 	m.Alternates = s.alternates(base, page)
 	if s.hasFeed(page.Edition) {
 		m.Feed, m.FeedTitle = relative(folder(page.URL), feedPath(page.Edition)), s.feedTitle(page.Edition)
 	}
 	card := &cardMeta{
-		Type: "article", Title: page.Title, Site: page.Edition.Title, Description: page.Description,
-		Locale: locale(page.Edition.Lang), URL: m.Canonical, Size: "summary",
+		Type: "article", Title: page.Title, Site: own.Edition.Title, Description: page.Description,
+		Locale: locale(own.Edition.Lang), URL: m.Canonical, Size: "summary",
 	}
 	if page == page.Edition.Home {
 		card.Type = "website"
 	}
 	for _, other := range s.translations(page) {
-		if other.Edition != page.Edition {
+		if other.Edition != own.Edition {
 			card.OtherLocales = append(card.OtherLocales, locale(other.Edition.Lang))
 		}
 	}

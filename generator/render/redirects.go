@@ -36,9 +36,21 @@ func (s *site) redirects(edition *handbook.Edition) ([]File, []diag.Problem) {
 		if err := layout.ExecuteTemplate(&out, "redirect", view); err != nil {
 			return nil, []diag.Problem{templateProblem(err, "redirect")}
 		}
-		files = append(files, File{Path: old.URL, Content: out.String(), Sources: filesOf(old.Page)})
+		files = append(files, File{Path: old.URL, Content: out.String(), Sources: sourcesOf(old)})
 	}
 	return files, nil
+}
+
+// sourcesOf are the files that a page at an old address is made of, first the
+// one that lists the address.
+func sourcesOf(old handbook.Redirect) []string {
+	files := []string{old.Source}
+	for _, file := range old.Page.Sources {
+		if file != old.Source {
+			files = append(files, file)
+		}
+	}
+	return files
 }
 
 // besides gives the files of the tree that are no pages: the sitemap, feeds and

@@ -26,8 +26,6 @@ type Input struct {
 	// Cache is a folder that keeps copies of pictures between builds; empty
 	// keeps none.
 	Cache string
-
-	images images
 }
 
 // Render makes every file of the site: for each tree its pages, 404.html, the
@@ -42,9 +40,8 @@ func Render(ctx context.Context, in Input) (Output, []diag.Problem, error) {
 	if err != nil {
 		return Output{}, nil, err
 	}
-	in.images = images
 	for _, tree := range in.Handbook.Trees {
-		s := newSite(in, tree)
+		s := newSite(in, images, tree)
 		sites = append(sites, s)
 		jobs = append(jobs, s.jobs()...)
 		files = append(files, s.assets()...)

@@ -18,7 +18,7 @@ import (
 func pageTextOf(t *testing.T, in Input, url string) search.Page {
 	t.Helper()
 	for _, tree := range in.Handbook.Trees {
-		s := newSite(in, tree)
+		s := newSite(in, nil, tree)
 		for _, j := range s.jobs() {
 			if j.page == nil || j.page.URL != url {
 				continue

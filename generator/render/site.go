@@ -12,6 +12,7 @@ import (
 // site is what the pages of one tree share while they are rendered.
 type site struct {
 	in        Input
+	images    images
 	tree      *handbook.Tree
 	theme     []asset // the theme's assets, the accent colour of site.yaml and the words of search
 	terms     map[*handbook.Page][]handbook.Term
@@ -21,8 +22,8 @@ type site struct {
 	sidebars  memo[sidebarKey, *sidebar]
 }
 
-func newSite(in Input, tree *handbook.Tree) *site {
-	s := &site{in: in, tree: tree, theme: in.Theme.assets, terms: make(map[*handbook.Page][]handbook.Term)}
+func newSite(in Input, pictures images, tree *handbook.Tree) *site {
+	s := &site{in: in, images: pictures, tree: tree, theme: in.Theme.assets, terms: make(map[*handbook.Page][]handbook.Term)}
 	if css := accentCSS(in.Config.Theme.Accent); css != "" {
 		s.theme = append(s.theme[:len(s.theme):len(s.theme)], hashed("accent.css", css))
 	}
@@ -61,7 +62,7 @@ func (s *site) assets() []File {
 		files = append(files, File{Path: s.tree.Dir + a.path, Content: a.content})
 	}
 	shown := make(map[string]bool)
-	if len(s.in.images) > 0 {
+	if len(s.images) > 0 {
 		addShown(shown, s.tree)
 	}
 	for _, a := range s.tree.Assets {

@@ -164,14 +164,7 @@ type editionLink struct {
 
 // sources names the files of the handbook that went into a page.
 func sources(page *handbook.Page, b *body) []string {
-	var names []string
-	for _, s := range page.Sources {
-		if !strings.HasPrefix(s, "pages/") {
-			s = "pages/" + s
-		}
-		names = append(names, s)
-	}
-	names = append(names, b.releases...)
+	names := append(slices.Clone(page.Sources), b.releases...)
 	slices.Sort(names[len(page.Sources):])
 	return slices.Compact(names)
 }

@@ -37,7 +37,7 @@ const (
 const (
 	firstPages = 3
 	mostHits   = 3
-	laterHits  = 2
+	laterHits  = 1
 	hitWorth   = 0.6
 )
 

@@ -1,9 +1,12 @@
 package search
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
-// How much a passage is worth that has a longer word than the one wanted, or a
-// pair in its other way.
+// How much a passage is worth that has a longer word than the one wanted, or
+// another form of it, or a pair in its other way.
 const (
 	worthPrefix = 0.6
 	worthAlso   = 0.5
@@ -16,7 +19,7 @@ const mostPrefixShards = 3
 type hit struct {
 	passage uint32
 	body    float64 // of bodyWorth
-	soft    bool    // only as hiragana
+	soft    bool    // only as hiragana, or as another form of the word
 	name    uint8   // as in weight, one more where the worth is less
 	page    uint8
 	next    uint8
@@ -36,40 +39,47 @@ var bodyWorth = [mostBody + 1]float64{0, 0.3, 1, 1.3}
 func (r *reader) match(w wanted) matched {
 	var m matched
 	if !w.words {
-		m.join(r.find(&r.manifest.grams, w.key), 1)
+		m.join(r.find(&r.manifest.grams, w.key), 1, false)
 		if w.also != "" {
-			m.join(r.find(&r.manifest.grams, w.also), worthAlso)
+			m.join(r.find(&r.manifest.grams, w.also), worthAlso, false)
 		}
 		return m
 	}
-	if f := r.find(&r.manifest.words, w.key); f.spread > 0 {
-		m.join(f, 1)
+	m.join(r.find(&r.manifest.words, w.key), 1, false)
+	if w.joined != "" {
+		m.join(r.find(&r.manifest.words, w.joined), 1, false)
 	}
-	if w.prefix || m.spread == 0 {
-		r.matchLonger(w.key, &m)
+	if longer := w.prefix || m.spread == 0; longer || w.also != "" {
+		r.matchForms(w, longer, &m)
 	}
 	return m
 }
 
-// matchLonger adds the words that begin with another.
-func (r *reader) matchLonger(word string, m *matched) {
+// matchForms adds the words that begin with what a word begins with: with all
+// of it, where longer ones will do, or with what it is without its ending.
+func (r *reader) matchForms(w wanted, longer bool, m *matched) {
 	d := &r.manifest.words
-	shard := d.shard(word)
+	begin := cmp.Or(w.also, w.key)
+	shard := d.shard(begin)
 	for i := shard; i < len(d.starts) && i < shard+mostPrefixShards; i++ {
-		if i > shard && !strings.HasPrefix(d.starts[i], word) {
+		if i > shard && !strings.HasPrefix(d.starts[i], begin) {
 			break
 		}
 		for _, e := range r.entries(d, i) {
-			if e.term != word && strings.HasPrefix(e.term, word) {
-				m.join(e.found(), worthPrefix)
+			switch {
+			case e.term == w.key || e.term == w.joined || !strings.HasPrefix(e.term, begin):
+			case longer && strings.HasPrefix(e.term, w.key):
+				m.join(e.found(), worthPrefix, true)
+			case w.also != "":
+				m.join(e.found(), worthAlso, true)
 			}
 		}
 	}
 }
 
 // join adds what a term has. Of a passage with several terms the worthiest
-// counts, the first among equals.
-func (m *matched) join(f found, worth float64) {
+// counts, the first among equals. form says that it is not the word itself.
+func (m *matched) join(f found, worth float64, form bool) {
 	m.spread += f.spread
 	m.cut = m.cut || f.cut
 	if len(f.kept) == 0 {
@@ -83,7 +93,7 @@ func (m *matched) join(f found, worth float64) {
 			i++
 		}
 		w := k.weight
-		h := hit{k.passage, bodyWorth[w.body] * worth, w.body == soft && w.plain(), further(w.name, worth), further(w.page, worth), w.next}
+		h := hit{k.passage, bodyWorth[w.body] * worth, form || w.body == soft && w.plain(), further(w.name, worth), further(w.page, worth), w.next}
 		if i < len(m.hits) && m.hits[i].passage == k.passage {
 			h = better(m.hits[i], h)
 			i++

@@ -25,15 +25,40 @@ type tally struct {
 	covered float64 // weight of the wanted that it has
 	cut     float64 // weight of those among them that are cut
 	body    float64
-	name    float64 // 0 to 1: how nearly a heading says just what is wanted
-	title   float64
-	inName  int // how many of the wanted a heading has
-	inTitle int
+	heading inName // and other names
+	title   inName
 	linked  int // how many of the wanted are followed by what they should be
 	broken  int // how many of those that must be are not
-	soft    int // how many are there in hiragana alone that were typed otherwise
-	has     int // how many of the wanted
+	soft    int // how many are there only in hiragana, or in another form, that were typed otherwise
+	has     int // how many of the wanted, the minor ones left out
 	hasCut  int
+}
+
+// inName is what the headings of a passage, or the title of its page, have of a
+// query.
+type inName struct {
+	near, minor float64 // of what is wanted, and of what is minor of it
+	has         int     // how many of the wanted
+}
+
+func (n *inName) add(length uint8, wanted int, minor bool) {
+	switch {
+	case length == 0:
+	case minor:
+		n.minor += nearness(length, wanted)
+	default:
+		n.near += nearness(length, wanted)
+		n.has++
+	}
+}
+
+// nearly says, 0 to 1, how nearly a name says just what is wanted. What is minor
+// counts where all else is there.
+func (n inName) nearly(wanted int) float64 {
+	if n.has == wanted {
+		return n.near + n.minor
+	}
+	return n.near
 }
 
 // ranking is what all passages have of a query.
@@ -41,25 +66,30 @@ type ranking struct {
 	passages map[uint32]*tally
 	pages    map[int]*tally
 	order    []uint32 // passages as they were met
-	wanted   int
-	short    bool    // a word of three characters is wanted
-	links    int     // how many of the wanted should be followed by something
-	total    float64 // weight of all that is wanted
+	wanted   int      // how many, the minor ones left out
+	short    bool     // a word of three characters is wanted
+	links    int      // how many of the wanted should be followed by something
+	total    float64  // weight of all that is wanted
 	cutAll   float64
 	cuts     int
 }
 
 // rank weighs what was matched by how rare it is.
 func (r *reader) rank(wanted []wanted, all []matched) *ranking {
-	k := &ranking{passages: make(map[uint32]*tally), pages: make(map[int]*tally), wanted: len(all)}
+	k := &ranking{passages: make(map[uint32]*tally), pages: make(map[int]*tally)}
+	for _, w := range wanted {
+		if !w.minor {
+			k.wanted++
+		}
+	}
 	k.short = len(all) == 2 && wanted[0].bound
-	weights := r.weights(all)
+	weights := r.weights(wanted, all)
 	for i, m := range all {
 		k.total += weights[i]
 		if wanted[i].next != 0 {
 			k.links++
 		}
-		if m.cut {
+		if m.cut && !wanted[i].minor {
 			k.cutAll += weights[i]
 			k.cuts++
 		}
@@ -71,7 +101,7 @@ func (r *reader) rank(wanted []wanted, all []matched) *ranking {
 				if k.pages[page] == nil {
 					k.pages[page] = &tally{}
 				}
-				k.pages[page].add(weights[i], m.cut)
+				k.pages[page].add(weights[i], wanted[i].minor, m.cut)
 			}
 		}
 	}
@@ -87,17 +117,11 @@ func (k *ranking) hit(h hit, w wanted, weight float64, cut bool) {
 		k.passages[h.passage] = t
 		k.order = append(k.order, h.passage)
 	}
-	t.add(weight, cut)
+	t.add(weight, w.minor, cut)
 	t.body += weight * h.body
-	t.name += nearness(h.name, k.wanted)
-	t.title += nearness(h.page, k.wanted)
-	if h.name > 0 {
-		t.inName++
-	}
-	if h.page > 0 {
-		t.inTitle++
-	}
-	if h.soft && w.loud {
+	t.heading.add(h.name, k.wanted, w.minor)
+	t.title.add(h.page, k.wanted, w.minor)
+	if h.soft && w.loud && !w.minor {
 		t.soft++
 	}
 	switch {
@@ -108,8 +132,12 @@ func (k *ranking) hit(h hit, w wanted, weight float64, cut bool) {
 	}
 }
 
-func (t *tally) add(weight float64, cut bool) {
+// add counts that one of the wanted is there.
+func (t *tally) add(weight float64, minor, cut bool) {
 	t.covered += weight
+	if minor {
+		return
+	}
 	t.has++
 	if cut {
 		t.cut += weight
@@ -119,16 +147,13 @@ func (t *tally) add(weight float64, cut bool) {
 
 // nearness is the part that one of the wanted has in a name of a length.
 func nearness(length uint8, wanted int) float64 {
-	if length == 0 {
-		return 0
-	}
 	return 1 / float64(max(int(length), wanted))
 }
 
 // weights says how rare each of the wanted is, in eighths of a bit, so that
 // every machine reckons the same. What is nowhere weighs as the mean of the
-// rest.
-func (r *reader) weights(all []matched) []float64 {
+// rest, what is minor an eighth.
+func (r *reader) weights(wanted []wanted, all []matched) []float64 {
 	passages := float64(len(r.manifest.kinds))
 	out := make([]float64, len(all))
 	sum, there := 0.0, 0
@@ -147,6 +172,9 @@ func (r *reader) weights(all []matched) []float64 {
 				out[i] = sum / float64(there)
 			}
 		}
+		if wanted[i].minor {
+			out[i] /= 8
+		}
 	}
 	return out
 }
@@ -163,14 +191,15 @@ func (k *ranking) coverage(t *tally) float64 {
 // score is how well a passage answers.
 func (k *ranking) score(t *tally, kind Kind) float64 {
 	c := k.coverage(t)
-	s := c*c + worthBody*c*t.body/k.total + worthName*(t.name+t.name*t.name) + worthTitle*(t.title+t.title*t.title)
+	name, title := t.heading.nearly(k.wanted), t.title.nearly(k.wanted)
+	s := c*c + worthBody*c*t.body/k.total + worthName*(name+name*name) + worthTitle*(title+title*title)
 	if k.links > 0 {
 		s += worthLinked * float64(t.linked) / float64(k.links)
 	}
-	if t.inName == k.wanted {
+	if t.heading.has == k.wanted {
 		s += worthInName
 	}
-	if t.inTitle == k.wanted {
+	if t.title.has == k.wanted {
 		s += worthInTitle
 	}
 	switch {
@@ -179,7 +208,7 @@ func (k *ranking) score(t *tally, kind Kind) float64 {
 	case k.whole(t):
 		s += worthWhole
 	}
-	if t.name > 0.99 && (kind == Question || kind == Term) {
+	if name > 0.99 && (kind == Question || kind == Term) {
 		s += worthAnswer
 	}
 	return s

@@ -21,8 +21,8 @@ type shards struct {
 // How large shards are: small enough that a query loads little, unless there
 // would be more files than a file share bears.
 const (
-	dictionaryBytes = 1500
-	textBytes       = 1500
+	dictionaryBytes = 2500
+	textBytes       = 3000
 	mostShards      = 2000
 )
 

@@ -19,6 +19,7 @@ type counter struct {
 	lists  [2]list // of grams and of words
 	folded folded
 	letter []byte
+	joined []rune
 	names  []named // terms of the name that is counted
 }
 
@@ -59,11 +60,14 @@ func (l *list) at(term, passage uint32) *weight {
 func (c *counter) text(passage uint32, text string) {
 	c.folded.fold(text)
 	f := &c.folded
+	var before run
 	runs(f.runes, func(r run) {
 		if !r.cjk {
-			w := c.lists[ofWords].at(c.word(r.text), passage)
-			w.count()
-			w.next |= following(f.runes, r.at+len(r.text))
+			c.countWord(passage, r.text, r.at+len(r.text))
+			if hyphenated(text, f, before, r) {
+				c.countWord(passage, c.join(before, r), r.at+len(r.text))
+			}
+			before = r
 			return
 		}
 		l := &c.lists[ofGrams]
@@ -82,6 +86,19 @@ func (c *counter) text(passage uint32, text string) {
 			}
 		}
 	})
+}
+
+// countWord counts a word of the text that is folded; end is where it ends.
+func (c *counter) countWord(passage uint32, word []rune, end int) {
+	w := c.lists[ofWords].at(c.word(word), passage)
+	w.count()
+	w.next |= following(c.folded.runes, end)
+}
+
+// join is two words as one: the email of e-mail.
+func (c *counter) join(a, b run) []rune {
+	c.joined = append(append(c.joined[:0], a.text...), b.text...)
+	return c.joined
 }
 
 // following is a set of five bits for what stands at a place of a normal form,

@@ -106,5 +106,37 @@ func stem(word string) string {
 	return word[:n-1]
 }
 
+// base gives what a word is without -ing, -ed or -ly, to look for longer words
+// that begin like it: the record of recording finds recorded. Empty where too
+// little would be left.
+func base(word string) string {
+	for _, ending := range []string{"ing", "ed", "ly"} {
+		rest, ok := strings.CutSuffix(word, ending)
+		n := len(rest)
+		if !ok || n < 4 {
+			continue
+		}
+		if n > 4 && rest[n-1] == rest[n-2] {
+			return rest[:n-1] // cancelled
+		}
+		return rest
+	}
+	return ""
+}
+
+// minorWords say little of what an English question is about.
+const minorWords = " a an and are as at be by can could did do does for from has have how i if in is it its may me my of on or our " +
+	"shall should so that the their them there these they this to us was we were what whats when where which who why will with would you your "
+
+func isMinor(word string) bool { return strings.Contains(minorWords, " "+word+" ") }
+
+// hyphenated says whether a hyphen and nothing else stands between two words.
+func hyphenated(text string, f *folded, a, b run) bool {
+	if len(a.text) == 0 || a.cjk || b.cjk || a.at+len(a.text)+1 != b.at {
+		return false
+	}
+	return text[f.end(a.at+len(a.text)-1):f.from[b.at]] == "-"
+}
+
 // single says whether a gram is one character.
 func (g gram) single() bool { return g>>1&0x1fffff == 0 }

@@ -7,10 +7,12 @@ import "strings"
 type wanted struct {
 	words  bool
 	key    string
-	also   string // of grams: the other way to write it; empty where there is none
+	also   string // of grams: the other way to write it; of words: base; empty where there is none
+	joined string // of words: what it is with a neighbour as one word; empty where that is not looked for
 	prefix bool   // of the last word: longer ones will do, even where it is a word itself
+	minor  bool   // a word that says little: a passage need not have it
 	next   uint8  // of following; nought where nothing follows
-	loud   bool   // of grams: typed other than in hiragana
+	loud   bool   // not of grams in hiragana: a passage that has just what was typed is worth more
 	bound  bool   // what follows is in the same run, so that the two overlap
 }
 
@@ -34,9 +36,7 @@ func read(typed string) *query {
 	runs(q.folded.runes, func(r run) { q.runs = append(q.runs, r) })
 	for i, r := range q.runs {
 		if !r.cjk {
-			end := r.at + len(r.text)
-			last := i == len(q.runs)-1 && !q.folded.gap && q.folded.held == 0
-			q.want(i, wanted{words: true, key: stem(string(r.text)), prefix: last, next: nextBit(q.folded.runes, end)})
+			q.wantWord(i)
 			continue
 		}
 		either := baseCount(r.text) >= 4
@@ -54,7 +54,44 @@ func read(typed string) *query {
 			q.want(i, w)
 		})
 	}
+	q.settleMinor()
 	return q
+}
+
+// wantWord wants the word of a run.
+func (q *query) wantWord(run int) {
+	r := q.runs[run]
+	word := string(r.text)
+	w := wanted{words: true, key: stem(word), also: base(stem(word)), joined: q.joined(run), minor: isMinor(word), loud: true}
+	w.prefix = run == len(q.runs)-1 && !q.folded.gap && q.folded.held == 0
+	w.next = nextBit(q.folded.runes, r.at+len(r.text))
+	q.want(run, w)
+}
+
+// joined gives the word that a run is with its neighbour: of two words that a
+// hyphen joins, and where they are all of the query.
+func (q *query) joined(run int) string {
+	for _, first := range []int{run, run - 1} {
+		if first < 0 || first+1 >= len(q.runs) || q.runs[first].cjk || q.runs[first+1].cjk {
+			continue
+		}
+		if len(q.runs) == 2 || hyphenated(q.typed, &q.folded, q.runs[first], q.runs[first+1]) {
+			return stem(string(q.runs[first].text) + string(q.runs[first+1].text))
+		}
+	}
+	return ""
+}
+
+// settleMinor makes all words count where a query has no others.
+func (q *query) settleMinor() {
+	for _, w := range q.wanted {
+		if !w.minor {
+			return
+		}
+	}
+	for i := range q.wanted {
+		q.wanted[i].minor = false
+	}
 }
 
 // nextBit is the bit of what stands at a place: the character after ー if there

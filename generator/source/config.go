@@ -32,9 +32,10 @@ type Audience struct {
 
 // Theme holds the settings of a theme.
 type Theme struct {
-	Accent string // CSS colour of links and marks, as #rrggbb; empty is the theme's own
-	Logo   string // path of an asset below pages/
-	Footer Text
+	Accent  string // CSS colour of links and marks, as #rrggbb; empty is the theme's own
+	Logo    string // path of an asset below pages/
+	LogoPos diag.Pos
+	Footer  Text
 }
 
 // Disclosure is the policy keys of site.yaml as they stand there; a nil

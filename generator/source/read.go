@@ -53,7 +53,23 @@ func Read(root *os.Root) (Tree, []diag.Problem, error) {
 		problems = append(problems, f.problems...)
 		tree.place(f)
 	}
+	problems = append(problems, tree.checkLogo()...)
 	return tree, diag.Sort(problems), nil
+}
+
+// checkLogo tells a logo that is not there, and drops it: every page would link
+// to it.
+func (t *Tree) checkLogo() []diag.Problem {
+	logo, theme := nfc(t.Config.Theme.Logo), &t.Config.Theme
+	theme.Logo = logo
+	if logo == "" || slices.ContainsFunc(t.Assets, func(a Asset) bool { return a.Path == logo }) {
+		return nil
+	}
+	theme.Logo = ""
+	if !fs.ValidPath(logo) {
+		return nil // told
+	}
+	return []diag.Problem{diag.New("site-logo-missing", theme.LogoPos, diag.Slot("path", logo))}
 }
 
 // file is one file of pages/, read.

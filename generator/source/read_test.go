@@ -111,7 +111,7 @@ func TestReadSortsPagesNavsPartsAndAssets(t *testing.T) {
 
 func TestReadReportsFilesThatCannotBePublished(t *testing.T) {
 	root := folder(t, map[string]string{
-		"site.yaml":            "title: 手引き\n",
+		"site.yaml":            "title: 手引き\ntheme: {logo: images/Logo.svg}\n",
 		"pages/aux.md":         "x",
 		"pages/con/index.md":   "x",
 		"pages/what?.png":      "x",
@@ -139,6 +139,7 @@ func TestReadReportsFilesThatCannotBePublished(t *testing.T) {
 		"pages/page.html:0:0 asset-type .html",
 		"pages/tool.exe:0:0 asset-type .exe",
 		"pages/what?.png:0:0 file-name ?",
+		"site.yaml:2:9 site-logo-missing images/Logo.svg",
 	}
 	if diff := cmp.Diff(want, withFiles(problems)); diff != "" {
 		t.Errorf("want(-) got(+):\n%s", diff)

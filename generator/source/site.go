@@ -94,7 +94,7 @@ func (k siteKeys) config(lines strictyaml.Lines) Config {
 		Title:     textOf(k.Title),
 		Languages: stringsOf(k.Languages),
 		BaseURL:   string(k.BaseURL),
-		Theme:     Theme{Accent: string(k.Theme.Accent), Logo: k.Theme.Logo, Footer: textOf(k.Theme.Footer)},
+		Theme:     Theme{Accent: string(k.Theme.Accent), Logo: k.Theme.Logo, LogoPos: lines["theme.logo"], Footer: textOf(k.Theme.Footer)},
 		Disclosure: Disclosure{
 			K:             k.Disclosure.K,
 			KDistribution: k.Disclosure.KDistribution,

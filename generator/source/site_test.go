@@ -22,9 +22,15 @@ func TestConfigOfTwoLines(t *testing.T) {
 }
 
 func TestNoAddressWhereItHasNotTheRightForm(t *testing.T) {
-	config, problems := decodeConfig([]byte("title: 手引き\nbase_url: handbook.example.com\n"))
-	if config.BaseURL != "" || len(problems) != 1 {
-		t.Errorf("got %q and %v, want no address and one problem", config.BaseURL, short(problems))
+	for _, address := range []string{"handbook.example.com", "https://handbook.example.com/index.html", "https://hr:secret@handbook.example.com/"} {
+		config, problems := decodeConfig([]byte("title: 手引き\nbase_url: " + address + "\n"))
+		if config.BaseURL != "" || len(problems) != 1 {
+			t.Errorf("%s: got %q and %v, want no address and one problem", address, config.BaseURL, short(problems))
+		}
+	}
+	config, problems := decodeConfig([]byte("title: 手引き\nbase_url: https://handbook.example.com/逆 メンター/\n"))
+	if want := "https://handbook.example.com/%E9%80%86%20%E3%83%A1%E3%83%B3%E3%82%BF%E3%83%BC/"; config.BaseURL != want || len(problems) > 0 {
+		t.Errorf("got %q and %v, want %q", config.BaseURL, short(problems), want)
 	}
 }
 
@@ -62,7 +68,7 @@ search_tests: {面談: guidelines/cadence.md}
 		Languages: []string{"ja"},
 		BaseURL:   "https://handbook.example.com/rm/",
 		Audiences: []Audience{{Name: "everyone"}, {Name: "leaders", Includes: []string{"everyone"}}},
-		Theme:     Theme{Accent: "#1a5fb4", Logo: "images/logo.svg", Footer: NewText("人事部")},
+		Theme:     Theme{Accent: "#1a5fb4", Logo: "images/logo.svg", LogoPos: diag.Pos{File: "site.yaml", Line: 6, Column: 28, Length: 4}, Footer: NewText("人事部")},
 		Disclosure: Disclosure{
 			K: number(6), KDistribution: number(9), Coalition: number(2), Width: number(1), ModalMax: share(0.85), Roster: "known",
 			Keep:      map[string]float64{"department": 3},

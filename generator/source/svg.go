@@ -88,8 +88,8 @@ func localTarget(value string) bool {
 	if value == "" || value[0] == '#' {
 		return true
 	}
-	for _, kind := range []string{"png", "jpeg", "gif", "webp"} {
-		if strings.HasPrefix(value, "data:image/"+kind) {
+	for _, kind := range []string{"png", "jpeg", "jpg", "gif", "webp"} {
+		if strings.HasPrefix(value, "data:image/"+kind+";base64,") { // render takes the metadata out of such
 			return true
 		}
 	}

@@ -54,10 +54,11 @@ func (a *audienceName) Example() string { return "leaders" }
 
 func (w *webAddress) UnmarshalText(words []byte) error {
 	u, err := url.Parse(string(words))
-	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" ||
+		strings.HasSuffix(u.Path, ".html") || strings.HasSuffix(u.Path, ".htm") {
 		return errForm // and no address: pages would be written with links that lead nowhere
 	}
-	*w = webAddress(words)
+	*w = webAddress(u.Scheme + "://" + u.Host + u.EscapedPath())
 	return nil
 }
 

@@ -4,6 +4,8 @@
   "use strict";
 
   var mostWanted = 40;
+  var minorWords = (" a an and are as at be by can could did do does for from has have how i if in is it its may me my of on or our " +
+    "shall should so that the their them there these they this to us was we were what whats when where which who why will with would you your ");
   var optional = "アカサタナハマヤラワガザダバパイキシチニヒミリギジビピ";
 
   // runs cuts a normal form at its spaces and where Japanese begins or ends.
@@ -44,6 +46,14 @@
     return "sui".includes(word[n - 2]) ? word : word.slice(0, n - 1);
   }
 
+  // base is a word without -ing, -ed or -ly; empty where too little is left.
+  function base(word) {
+    var ending = ["ing", "ed", "ly"].find(function (e) { return word.endsWith(e) && word.length >= e.length + 4; });
+    if (!ending) { return ""; }
+    var rest = word.slice(0, -ending.length), n = rest.length;
+    return n > 4 && rest[n - 1] === rest[n - 2] ? rest.slice(0, n - 1) : rest;
+  }
+
   // A set of five bits for what follows a pair or a word; see following in terms.go.
   function bit(c) { return 1 << (c.codePointAt(0) % 5); }
 
@@ -51,6 +61,12 @@
     if (at + 1 < chars.length && chars[at] === "ー" && chars[at + 1] !== " ") { at++; }
     if (chars[at] === " ") { at++; }
     return at < chars.length ? bit(chars[at]) : 0;
+  }
+
+  // hyphenated says whether a hyphen and nothing else stands between two words.
+  function hyphenated(text, folded, a, b) {
+    var end = a.at + a.text.length;
+    return end + 1 === b.at && text.slice(folded.from[end], folded.from[b.at]) === "-";
   }
 
   function isHiragana(c) { return c >= "\u3040" && c < "\u3099"; }
@@ -72,11 +88,30 @@
     function wantPair(run, i, g, either) {
       var end = g.to + 1, text = run.text;
       want({
-        run: i, words: false, key: key(g), prefix: false,
+        run: i, words: false, key: key(g), prefix: false, minor: false,
         also: either && g.b && optional.includes(g.a) ? g.a + g.b + (g.long ? "" : "ー") : "",
         next: nextBit(chars, run.at + end),
         loud: !isHiragana(typed[folded.from[run.at + g.from]]) || !isHiragana(typed[folded.from[run.at + g.to]]),
         bound: end < text.length && !(end + 1 === text.length && text[end] === "ー"),
+      });
+    }
+
+    // joined is the word that a run is with its neighbour: of two words that a
+    // hyphen joins, and where they are all of the query.
+    function joined(i) {
+      for (var first of [i, i - 1]) {
+        var a = q.runs[first], b = q.runs[first + 1];
+        if (!a || !b || a.cjk || b.cjk) { continue; }
+        if (q.runs.length === 2 || hyphenated(typed, folded, a, b)) { return stem(a.text.concat(b.text).join("")); }
+      }
+      return "";
+    }
+
+    function wantWord(run, i) {
+      var text = run.text.join(""), word = stem(text);
+      want({
+        run: i, words: true, key: word, also: base(word), joined: joined(i), minor: minorWords.includes(" " + text + " "),
+        prefix: i === q.runs.length - 1 && folded.open, next: nextBit(chars, run.at + run.text.length), loud: true, bound: false,
       });
     }
 
@@ -87,11 +122,11 @@
           var particle = !g.b && search.isKana(g.a) && q.runs.length > 1;
           if (!particle) { wantPair(run, i, g, either); }
         });
-        return;
+      } else {
+        wantWord(run, i);
       }
-      var word = stem(run.text.join("")), last = i === q.runs.length - 1 && folded.open;
-      want({ run: i, words: true, key: word, prefix: last, also: "", next: nextBit(chars, run.at + run.text.length), loud: false, bound: false });
     });
+    if (q.wanted.every(function (w) { return w.minor; })) { q.wanted.forEach(function (w) { w.minor = false; }); }
     return q;
   }
 
@@ -101,5 +136,6 @@
   search.isHiragana = isHiragana;
   search.key = key;
   search.stem = stem;
+  search.hyphenated = hyphenated;
   search.read = read;
 })(window.KohortSearch);

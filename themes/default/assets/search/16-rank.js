@@ -8,12 +8,13 @@
   var worthWhole = 3, worthLoud = 1.5, worthTogether = 1, worthName = 1.5, worthTitle = 2, worthAnswer = 1.5, worthLinked = 0.6, worthBody = 0.3, worthCut = 0.8;
   var bodyWorth = [0, 0.3, 1, 1.3];
   var enoughBeside = 0.7, enoughAlone = 0.3, enoughOfShort = 0.6;
-  var soft = 1, firstPages = 3, mostHits = 3, laterHits = 2, hitWorth = 0.6;
+  var soft = 1, firstPages = 3, mostHits = 3, laterHits = 1, hitWorth = 0.6;
 
   function shorter(a, b) { return a === 0 || b !== 0 && b < a ? b : a; }
 
-  // join adds what a term has; of a passage with several terms the worthiest counts.
-  function join(m, f, worth) {
+  // join adds what a term has; of a passage with several terms the worthiest
+  // counts. form says that it is not the word itself.
+  function join(m, f, worth, form) {
     m.spread += f.spread;
     m.cut = m.cut || f.cut;
     var out = [], i = 0;
@@ -21,7 +22,7 @@
       while (i < m.hits.length && m.hits[i].passage < k.passage) { out.push(m.hits[i++]); }
       var less = worth < 1 ? 1 : 0;
       var h = {
-        passage: k.passage, body: bodyWorth[k.body] * worth, soft: k.body === soft && !k.name && !k.page,
+        passage: k.passage, body: bodyWorth[k.body] * worth, soft: form || k.body === soft && !k.name && !k.page,
         name: k.name && k.name + less, page: k.page && k.page + less, next: k.next,
       };
       if (i < m.hits.length && m.hits[i].passage === k.passage) {
@@ -38,24 +39,31 @@
   }
 
   async function match(shards, w) {
-    var m = { hits: [], spread: 0, cut: false };
+    var m = { hits: [], spread: 0, cut: false }, dictionary = w.words ? "w" : "g";
+    join(m, await shards.find(dictionary, w.key), 1, false);
     if (!w.words) {
-      join(m, await shards.find("g", w.key), 1);
-      if (w.also) { join(m, await shards.find("g", w.also), worthAlso); }
+      if (w.also) { join(m, await shards.find("g", w.also), worthAlso, false); }
       return m;
     }
-    join(m, await shards.find("w", w.key), 1);
-    if (w.prefix || !m.spread) { await matchLonger(shards, w.key, m); }
+    if (w.joined) { join(m, await shards.find("w", w.joined), 1, false); }
+    var longer = w.prefix || !m.spread;
+    if (longer || w.also) { await matchForms(shards, w, longer, m); }
     return m;
   }
 
-  // matchLonger adds the words that begin with another.
-  async function matchLonger(shards, word, m) {
-    var starts = shards.manifest.starts.w, shard = shards.shard("w", word);
+  // matchForms adds the words that begin with what a word begins with: with all
+  // of it, where longer ones will do, or with what it is without its ending.
+  async function matchForms(shards, w, longer, m) {
+    var starts = shards.manifest.starts.w, begin = w.also || w.key, shard = shards.shard("w", begin);
     for (var i = shard; i < starts.length && i < shard + mostPrefixShards; i++) {
-      if (i > shard && !starts[i].startsWith(word)) { break; }
+      if (i > shard && !starts[i].startsWith(begin)) { break; }
       (await shards.entries("w", i)).forEach(function (e) {
-        if (e.term !== word && e.term.startsWith(word)) { join(m, search.found(e), worthPrefix); }
+        if (e.term === w.key || e.term === w.joined || !e.term.startsWith(begin)) { return; }
+        if (longer && e.term.startsWith(w.key)) {
+          join(m, search.found(e), worthPrefix, true);
+        } else if (w.also) {
+          join(m, search.found(e), worthAlso, true);
+        }
       });
     }
   }
@@ -64,8 +72,9 @@
     return Promise.all(wanted.map(function (w) { return match(shards, w); }));
   }
 
-  // weights says how rare each of the wanted is, in eighths of a bit.
-  function weights(passages, all) {
+  // weights says how rare each of the wanted is, in eighths of a bit; what is
+  // minor is worth an eighth.
+  function weights(passages, wanted, all) {
     var sum = 0, there = 0;
     var out = all.map(function (m) {
       if (!m.spread) { return 0; }
@@ -74,25 +83,33 @@
       there++;
       return w;
     });
-    return out.map(function (w) { return w || (there ? sum / there : 1); });
+    return out.map(function (w, i) { return (w || (there ? sum / there : 1)) / (wanted[i].minor ? 8 : 1); });
   }
 
   function tally(map, n) {
     var t = map.get(n);
     if (!t) {
-      t = { covered: 0, cut: 0, body: 0, name: 0, title: 0, inName: 0, inTitle: 0, linked: 0, broken: 0, soft: 0, has: 0, hasCut: 0 };
+      t = { covered: 0, cut: 0, body: 0, heading: { near: 0, minor: 0, has: 0 }, title: { near: 0, minor: 0, has: 0 }, linked: 0, broken: 0, soft: 0, has: 0, hasCut: 0 };
       map.set(n, t);
     }
     return t;
   }
 
-  function add(t, weight, cut) {
+  function add(t, weight, minor, cut) {
     t.covered += weight;
+    if (minor) { return; }
     t.has++;
     if (cut) { t.cut += weight; t.hasCut++; }
   }
 
-  function nearness(length, wanted) { return length ? 1 / Math.max(length, wanted) : 0; }
+  function addName(n, length, wanted, minor) {
+    if (!length) { return; }
+    n[minor ? "minor" : "near"] += 1 / Math.max(length, wanted);
+    if (!minor) { n.has++; }
+  }
+
+  // nearly says, 0 to 1, how nearly a name says just what is wanted.
+  function nearly(n, wanted) { return n.has === wanted ? n.near + n.minor : n.near; }
 
   // Ranking is what all passages have of a query.
   function Ranking(shards, wanted, all) {
@@ -100,26 +117,24 @@
     k.shards = shards;
     k.passages = new Map();
     k.pages = new Map();
-    k.wanted = all.length;
+    k.wanted = wanted.filter(function (w) { return !w.minor; }).length;
     k.short = all.length === 2 && wanted[0].bound;
     k.links = k.total = k.cutAll = k.cuts = 0;
-    var ws = weights(shards.manifest.passages, all);
+    var ws = weights(shards.manifest.passages, wanted, all);
     all.forEach(function (m, i) {
-      var w = ws[i], next = wanted[i].next, latest = -1;
+      var w = ws[i], next = wanted[i].next, minor = wanted[i].minor, latest = -1;
       k.total += w;
       if (next) { k.links++; }
-      if (m.cut) { k.cutAll += w; k.cuts++; }
+      if (m.cut && !minor) { k.cutAll += w; k.cuts++; }
       m.hits.forEach(function (h) {
         var t = tally(k.passages, h.passage), page = shards.page(h.passage);
-        add(t, w, m.cut);
+        add(t, w, minor, m.cut);
         t.body += w * h.body;
-        t.name += nearness(h.name, all.length);
-        t.title += nearness(h.page, all.length);
-        if (h.soft && wanted[i].loud) { t.soft++; }
+        addName(t.heading, h.name, k.wanted, minor);
+        addName(t.title, h.page, k.wanted, minor);
+        if (h.soft && wanted[i].loud && !minor) { t.soft++; }
         if (next & h.next) { t.linked++; } else if (next && wanted[i].bound) { t.broken++; }
-        if (h.name) { t.inName++; }
-        if (h.page) { t.inTitle++; }
-        if (page !== latest) { add(tally(k.pages, page), w, m.cut); }
+        if (page !== latest) { add(tally(k.pages, page), w, minor, m.cut); }
         latest = page;
       });
     });
@@ -135,14 +150,17 @@
     return false;
   };
 
+  // named says how nearly a heading of a passage says just what is wanted.
+  Ranking.prototype.named = function (n) { return nearly(this.passages.get(n).heading, this.wanted); };
+
   Ranking.prototype.score = function (n) {
-    var t = this.passages.get(n), c = this.coverage(t);
-    var s = c * c + worthBody * c * t.body / this.total + worthName * (t.name + t.name * t.name) + worthTitle * (t.title + t.title * t.title);
+    var t = this.passages.get(n), c = this.coverage(t), name = this.named(n), title = nearly(t.title, this.wanted);
+    var s = c * c + worthBody * c * t.body / this.total + worthName * (name + name * name) + worthTitle * (title + title * title);
     if (this.links) { s += worthLinked * t.linked / this.links; }
-    if (t.inName === this.wanted) { s += 0.5; }
-    if (t.inTitle === this.wanted) { s += 1; }
+    if (t.heading.has === this.wanted) { s += 0.5; }
+    if (t.title.has === this.wanted) { s += 1; }
     if (this.whole(t)) { s += t.soft ? worthWhole : worthWhole + worthLoud; }
-    if (t.name > 0.99 && this.shards.manifest.kinds.has(n)) { s += worthAnswer; }
+    if (name > 0.99 && this.shards.manifest.kinds.has(n)) { s += worthAnswer; }
     return s;
   };
 

@@ -22,14 +22,14 @@
   search.add = function (part, value) { shards.values.set(part, value); };
 
   async function hit(index, k, s, q) {
-    var t = await index.text(s.number), kind = t.kind || "body", named = k.passages.get(s.number);
-    var wanted = kind !== "body" && (named.name > 0.5 || named.inName === k.wanted);
+    var t = await index.text(s.number), kind = t.kind || "body", named = k.named(s.number);
+    var wanted = kind !== "body" && (named > 0.5 || k.passages.get(s.number).heading.has === k.wanted);
     var lead = t.anchor === "" && t.description ? t.description : "";
     var snippet = search.snippet(t.text || lead, q);
     if (lead && !snippet.some(function (p) { return p.mark; })) { snippet = search.snippet(lead, q); }
     return {
       page: { url: t.url, title: t.title, lang: t.lang },
-      hit: { anchor: t.anchor, heading: t.heading, kind: kind, snippet: snippet, answer: wanted ? search.answer(t.text) : "" },
+      hit: { anchor: t.anchor, heading: t.heading, kind: kind, snippet: snippet, answer: wanted ? search.answer(t.text) : "", named: named },
     };
   }
 
