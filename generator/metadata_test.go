@@ -203,6 +203,9 @@ func readXML(t *testing.T, text string, into any) {
 
 func TestWithoutAnAddressNothingIsAbsolute(t *testing.T) {
 	site := sitetest.Build(t, strings.Replace(addressed, "base_url: https://hr.example.com/rm/\n", "", 1))
+	if !site.Summary.Written {
+		t.Fatalf("not built:\n%s", site.Text())
+	}
 	for name, text := range site.Files {
 		if slices.Contains([]string{"sitemap.xml", "feed.xml", "robots.txt"}, name) {
 			t.Errorf("%s is there", name)

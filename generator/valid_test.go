@@ -28,6 +28,8 @@ type opened struct {
 	name     string
 	rule     element
 	children []string
+	words    string   // of a <dt>
+	terms    []string // of a <dl>
 }
 
 const void = " br col hr img input link meta wbr "
@@ -190,6 +192,9 @@ func (v *validity) end(name string) {
 			v.say("%s", wrong)
 		}
 		v.stack = v.stack[:len(v.stack)-1]
+		if last.name == "dt" {
+			v.term(last.words)
+		}
 		if last.name == name {
 			return
 		}
@@ -201,7 +206,27 @@ func (v *validity) holdsTerms(o opened) bool {
 	return o.name == "dl" || v.holds() == "dt dd"
 }
 
+// term judges a name of the list around it: each stands there once.
+func (v *validity) term(words string) {
+	for i := range v.stack {
+		list := &v.stack[len(v.stack)-1-i]
+		if list.name != "dl" {
+			continue
+		}
+		if slices.Contains(list.terms, words) {
+			v.say("<dl> has the name %q twice", words)
+		}
+		list.terms = append(list.terms, words)
+		return
+	}
+}
+
 func (v *validity) text(text string) {
+	for i := range v.stack {
+		if v.stack[i].name == "dt" {
+			v.stack[i].words += text
+		}
+	}
 	if len(v.stack) > 0 && strings.TrimSpace(text) != "" && !among("flow phrasing text drawing", "", v.holds()) {
 		v.say("<%s> may not hold text: %.40q", v.top(), text)
 	}
@@ -239,6 +264,7 @@ func TestValidityIsSeen(t *testing.T) {
 		{`<ul>a</ul>`, "<ul> may not hold text"},
 		{`<dl><div><p>a</p></div></dl>`, "<p> may not stand in <div>"},
 		{`<dl><dd>a</dd></dl>`, "without <dt>"},
+		{`<dl><dt>a</dt><dd>b</dd><dt>a</dt><dd>c</dd></dl>`, "has the name \"a\" twice"},
 		{`<table><td>a</td></table>`, "<td> may not stand in <table>"},
 		{`<table><tbody><tr><th>a</th></tr></tbody></table>`, "<th> is without scope"},
 		{`<details><p>a</p></details>`, "does not begin with <summary>"},

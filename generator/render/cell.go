@@ -176,8 +176,11 @@ func (d *drawer) scaleEnds(t disclosure.Table) (least, most float64) {
 	return 0, 0
 }
 
-// question finds the question that a table of the survey is about.
+// question finds the question that a table of a survey or a pulse is about.
 func (d *drawer) question(table string) (disclosure.Question, bool) {
+	if code, isPulse := strings.CutPrefix(table, "pulse."); isPulse {
+		return d.cohort.Question(code)
+	}
 	rest, ok := strings.CutPrefix(table, "survey.")
 	i := strings.LastIndexByte(rest, '.')
 	if !ok || i < 0 {

@@ -1,12 +1,13 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
 
 // What is typed wrong by one character: another one, one too many or too few, or
-// two that changed places. Words are held against the dictionary around them;
+// two that changed places; or a space too few. Words are held against the dictionary around them;
 // Japanese against the passages that have most of its pairs.
 
 // shortest is how many characters a run must have to be corrected, by whether it
@@ -81,7 +82,8 @@ func (r *reader) correctRun(q *query, run int, all []matched) string {
 		return ""
 	}
 	if !q.runs[run].cjk {
-		return r.correctWord(stem(string(q.runs[run].text)))
+		word := string(q.runs[run].text)
+		return cmp.Or(r.correctWord(stem(word)), r.part(word))
 	}
 	start, _ := q.place(run)
 	return r.correctJapanese(bases(q.runs[run].text), !isHiragana(q.typed[start:]), k)
@@ -102,6 +104,42 @@ func (r *reader) correctWord(word string) string {
 		}
 	}
 	return best
+}
+
+// shortestPart is how many letters each of two words has that are typed as one.
+const shortestPart = 3
+
+// part gives the two words that were typed as one (frontmatter), those that
+// stand side by side in most passages; empty where no two do.
+func (r *reader) part(word string) string {
+	letters := []rune(word)
+	best, most := "", 0
+	for at := shortestPart; at+shortestPart <= len(letters); at++ {
+		a, b := string(letters[:at]), string(letters[at:])
+		first := r.find(&r.manifest.words, stem(a))
+		if first.spread == 0 {
+			continue
+		}
+		if n := beside(first, r.find(&r.manifest.words, stem(b)), bit(letters[at])); n > most {
+			best, most = a+" "+b, n
+		}
+	}
+	return best
+}
+
+// beside counts the passages that have two terms, the first followed by what the
+// second begins with.
+func beside(a, b found, next uint8) int {
+	n, i := 0, 0
+	for _, k := range a.kept {
+		for i < len(b.kept) && b.kept[i].passage < k.passage {
+			i++
+		}
+		if i < len(b.kept) && b.kept[i].passage == k.passage && k.weight.next&next != 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // around gives the shards of words that begin with the same two letters, those

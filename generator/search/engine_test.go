@@ -15,7 +15,7 @@ import (
 
 // asked are queries of every kind: words, parts of compounds, other ways to
 // write them, several words, beginnings, mistakes, questions.
-var asked = strings.Split(strings.ReplaceAll(`評価面談|面談記録|メンター|めんたー|ﾒﾝﾀｰ|メンタ|サーバー点検|サーバ点検|ふぁいる|捺|稟議|SharePoint|sharep|share|site.yaml|Wi-Fi|1on1|CSVの申請|Excel 精算|守秘義務 期間|評価記録の手順|概要|メンターン|フードバック|ダッシュボド|チックリスト|Exsel|Outlok|OneDrvie|シェアポイント|困ったことがあればどこへ聞けばよいですか|はじめに日程と目標を決める|期限|ひづけ|qqqq|、。|人事評価の考え方 リーダー`, "\n", ""), "|")
+var asked = strings.Split(strings.ReplaceAll(`評価面談|面談記録|メンター|めんたー|ﾒﾝﾀｰ|メンタ|サーバー点検|サーバ点検|ふぁいる|捺|稟議|SharePoint|sharep|share|site.yaml|Wi-Fi|1on1|CSVの申請|Excel 精算|守秘義務 期間|評価記録の手順|概要|メンターン|フードバック|ダッシュボド|チックリスト|Exsel|Outlok|OneDrvie|シェアポイント|困ったことがあればどこへ聞けばよいですか|はじめに日程と目標を決める|期限|ひづけ|qqqq|what is the PDF|how to use Wi-Fi|WiFi|one-drive|OneDrive|share point|siteyaml|settings of the outlook|、。|人事評価の考え方 リーダー`, "\n", ""), "|")
 
 // outcome is an answer as both sides tell it.
 type outcome struct {

@@ -23,6 +23,7 @@ func smallSite() []Page {
 		}},
 		{URL: "tools.html", Title: "道具", Sections: []Section{
 			{Text: "設定は front matter と site.yaml に書き、kohort release で公開します。ユーザガイドも参照してください。"},
+			{Anchor: "mail", Heading: "Cohort", Kind: Term, Text: "The pairs of one half year. They are recorded, and write by e-mail, not email, each month."},
 			{Anchor: "policies", Heading: "Policies for mentors", Text: "Every mentor keeps the policy. Meetings last 45 minutes."},
 		}},
 	}
@@ -63,6 +64,13 @@ func TestQueryFinds(t *testing.T) {
 		{"meetigs", "tools.html#policies", "meeting"},
 		{"メンテ", "index.html#", ""},
 		{"ソンデ", "", ""},
+		{"what is a cohort", "tools.html#mail", ""},
+		{"what is the policy for a mentor?", "tools.html#policies", ""},
+		{"what is it", "", ""},
+		{"e-mail", "tools.html#mail", ""},
+		{"recording", "tools.html#mail", ""},
+		{"monthly", "tools.html#mail", ""},
+		{"frontmatter", "tools.html#", "front matter"},
 		{"評価面段", "rules/secrecy.html#server", "評価面談"},
 	} {
 		a := x.Query(c.query, 5)

@@ -29,7 +29,7 @@
 //
 // Texts are plain UTF-8; numbers are written with signs and consonants that
 // spell nothing (code.go), so that whoever scans the files for names reads what a
-// reader reads. A shard is about 3 kB, more where there would be over 2,000 of a kind.
+// reader reads. A shard is 2 kB, of texts 3 kB, more where there would be over 2,000 of a kind.
 // A term keeps its best 1,000 passages: a passage beyond counts as one that may
 // have it.
 //

@@ -21,7 +21,7 @@ type shards struct {
 // How large shards are: small enough that a query loads little, unless there
 // would be more files than a file share bears.
 const (
-	dictionaryBytes = 2500
+	dictionaryBytes = 2000
 	textBytes       = 3000
 	mostShards      = 2000
 )

@@ -136,6 +136,7 @@
   search.isHiragana = isHiragana;
   search.key = key;
   search.stem = stem;
+  search.bit = bit;
   search.hyphenated = hyphenated;
   search.read = read;
 })(window.KohortSearch);

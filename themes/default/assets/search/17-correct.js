@@ -3,7 +3,7 @@
 (function (search) {
   "use strict";
 
-  var tried = 8;
+  var tried = 8, shortestPart = 3;
 
   function oneAway(a, b) {
     if (a.length > b.length) { var c = a; a = b; b = c; }
@@ -76,6 +76,26 @@
     return best;
   }
 
+  // beside counts the passages that have two terms, the first followed by what
+  // the second begins with.
+  function beside(a, b, next) {
+    var has = new Set(b.hits.map(function (h) { return h.passage; }));
+    return a.hits.filter(function (h) { return has.has(h.passage) && h.next & next; }).length;
+  }
+
+  // part gives the two words that were typed as one (frontmatter).
+  async function part(shards, letters) {
+    var best = "", most = 0;
+    for (var at = shortestPart; at + shortestPart <= letters.length; at++) {
+      var a = letters.slice(0, at).join(""), b = letters.slice(at).join("");
+      var first = await shards.find("w", search.stem(a));
+      if (!first.spread) { continue; }
+      var n = beside(first, await shards.find("w", search.stem(b)), search.bit(letters[at]));
+      if (n > most) { best = a + " " + b; most = n; }
+    }
+    return best;
+  }
+
   async function correctJapanese(shards, typed, loud, k) {
     var near = k.order.map(function (n) { return { number: n, score: k.passages.get(n).covered }; });
     near = near.sort(search.byScore).slice(0, tried);
@@ -96,7 +116,7 @@
     if (!wanted.length) { return ""; }
     var k = new search.Ranking(shards, wanted, all.filter(here));
     if (k.anyWhole()) { return ""; }
-    if (!q.runs[run].cjk) { return correctWord(shards, search.stem(text.join(""))); }
+    if (!q.runs[run].cjk) { return await correctWord(shards, search.stem(text.join(""))) || part(shards, text); }
     var loud = !search.isHiragana(q.typed[q.folded.from[q.runs[run].at]]);
     return correctJapanese(shards, search.bases(text), loud, k);
   }

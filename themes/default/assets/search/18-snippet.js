@@ -9,8 +9,13 @@
   // part of a run is marked only where no run stands whole.
   function marks(text, folded, q) {
     var found = [], on = new Array(folded.chars.length).fill(false);
+    var last = null;
     search.runs(folded.chars).forEach(function (run) {
-      if (run.cjk) { stretches(run, q, found); } else if (hasWord(run, q)) { found.push(stretch(run.at, run.at + run.text.length - 1, 0)); }
+      var joined = last && search.hyphenated(text, folded, last, run) ? last.text.concat(run.text) : [];
+      var end = run.at + run.text.length - 1;
+      if (run.cjk) { stretches(run, q, found); } else if (hasWord(run.text, q)) { found.push(stretch(run.at, end, 0)); }
+      if (joined.length && hasWord(joined, q)) { found.push(stretch(last.at, end, 0)); }
+      last = run.cjk ? null : run;
     });
     found.forEach(function (s) { s.worth = worth(s, text, folded, q); });
     var most = Math.max.apply(null, found.map(function (s) { return s.worth; }).concat(1));
@@ -25,10 +30,11 @@
   // A stretch is a word, of size 0, or as many characters of Japanese.
   function stretch(from, to, size) { return { from: from, to: to, size: size, worth: 0 }; }
 
-  function hasWord(run, q) {
-    var word = search.stem(run.text.join(""));
+  function hasWord(text, q) {
+    var word = search.stem(text.join(""));
     return q.wanted.some(function (w) {
-      return w.words && (w.key.length > 2 || q.wanted.length === 1) && (w.key === word || w.prefix && word.startsWith(w.key));
+      if (!w.words || w.minor || w.key.length <= 2 && q.wanted.length > 1) { return w.joined === word; }
+      return w.key === word || w.joined === word || w.prefix && word.startsWith(w.key) || w.also && word.startsWith(w.also);
     });
   }
 

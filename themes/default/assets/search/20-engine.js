@@ -6,7 +6,8 @@
 // groups are pages, the best first: {url, title, lang, hits}; url is relative to
 // the edition's folder; lang is that of the words where it is not the index's. hits are sections: {anchor, heading, kind, snippet, answer};
 // kind is "body", "question" or "term"; snippet is [{text, mark}]; answer is text
-// where a question or a term was asked for, else empty. more is how many further
+// where a question or a term was asked for, else empty; named says, 0 to 1, how
+// nearly the query is the heading. more is how many further
 // pages there are, instead what was searched instead of what was typed, or "".
 // A query is rejected where a file cannot be loaded.
 (function (search) {
@@ -42,6 +43,14 @@
     return out;
   }
 
+  // settleAnswers leaves those answers alone that were asked for by name, where
+  // there are any: to リバースメンタリング the office of it is none.
+  function settleAnswers(groups) {
+    var hits = groups.flatMap(function (g) { return g.hits; });
+    var exact = hits.some(function (h) { return h.answer && h.named > 0.99; });
+    hits.forEach(function (h) { if (exact && h.named <= 0.99) { h.answer = ""; } });
+  }
+
   async function run(index, text, limit, manifest) {
     await index.open(manifest);
     var q = search.read(text), none = { groups: [], more: 0, instead: "" };
@@ -56,6 +65,7 @@
     }
     var pages = k.best(), shown = pages.slice(0, limit);
     var groups = await Promise.all(shown.map(function (p) { return group(index, k, p, q); }));
+    settleAnswers(groups);
     return { groups: groups, more: pages.length - shown.length, instead: instead };
   }
 

@@ -46,12 +46,14 @@
       said("span", { class: "search-text" }, page, ...marked(hit.snippet)));
   }
 
-  // list gives the groups of what was found: answers first, then one a page.
-  search.list = function (found, words, home) {
+  // list gives the groups of what was found, but for so many pages that are
+  // shown: answers first, if nothing is shown yet, then one a page.
+  search.list = function (found, words, home, shown = 0) {
     const answers = [], groups = [];
-    for (const page of found.groups) {
-      answers.push(...page.hits.filter(h => h.answer).map(h => answer(words, home, page, h)));
-      const rest = page.hits.filter(h => !h.answer).map(h => section(home, page, h));
+    const onTop = h => h.answer && !shown;
+    for (const page of found.groups.slice(shown)) {
+      answers.push(...page.hits.filter(onTop).map(h => answer(words, home, page, h)));
+      const rest = page.hits.filter(h => !onTop(h)).map(h => section(home, page, h));
       if (rest.length) { groups.push(group(page, "search-page", rest)); }
     }
     return answers.length ? [group({ title: words.answers }, "search-answers", answers), ...groups] : groups;

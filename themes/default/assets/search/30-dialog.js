@@ -4,10 +4,12 @@
   const search = window.KohortSearch, element = search.element;
   const lang = document.documentElement.lang, kept = "kohort-search-" + lang;
   const pause = 120; // milliseconds without a key before a search begins
+  const atOnce = 10; // pages that are shown, and that are added when more are asked for
   let words, home;
   let dialog, input, list, note, more, status;
   let active = -1; // the option that Enter opens; -1 is none yet, and the first
   let turn = 0, timer = 0, busy = false, entered = false;
+  let asked = "", pages = 0; // what is shown: the query, and how many of its pages
 
   // say takes the words of the dialog, in the reader's language.
   search.say = function (given) { words = given; };
@@ -109,7 +111,7 @@
     const slow = setTimeout(function () {
       if (mine === turn) { note.textContent = status.textContent = words.loading; }
     }, 300);
-    search.query(text).then(
+    search.query(text, atOnce).then(
       function (found) { if (mine === turn) { show(text, found); } },
       function () { if (mine === turn) { fail(); } },
     ).finally(function () { clearTimeout(slow); });
@@ -126,9 +128,9 @@
   function say(lines, tips = [], groups = []) {
     note.replaceChildren(...lines.map(line => element("p", {}, line)));
     if (tips.length) { note.append(element("ul", {}, ...tips.map(tip => element("li", {}, tip)))); }
-    more.textContent = "";
+    more.replaceChildren();
     list.replaceChildren(...groups);
-    options().forEach(function (o, i) { o.id = "search-option-" + i; });
+    number();
     list.hidden = !groups.length;
     input.setAttribute("aria-expanded", String(!list.hidden));
     select(-1);
@@ -137,15 +139,43 @@
     wait(false);
   }
 
+  function number() { options().forEach(function (o, i) { o.id = "search-option-" + i; }); }
+
   function hint() { say([words.hint], [words.hint_words, words.hint_kana]); }
 
   function show(text, found) {
     const groups = search.list(found, words, home);
     if (!groups.length) { return say([fill(words.none, { q: text })], [words.none_shorter, words.none_other, words.none_menu]); }
     say(found.instead ? [fill(words.instead, { q: text, instead: found.instead })] : [], [], groups);
-    if (found.more) { more.textContent = fill(words.more, { n: found.more }); }
-    status.textContent += " " + fill(words.count, { n: options().length, pages: found.groups.length });
+    asked = text;
+    count(found);
     if (entered) { go(options()[0]); }
+  }
+
+  // count says how much is shown, and offers what further pages there are.
+  function count(found) {
+    pages = found.groups.length;
+    status.textContent += " " + fill(words.count, { n: options().length, pages: pages });
+    if (!found.more) { return more.replaceChildren(); }
+    const button = more.querySelector("button") || element("button", { type: "button" }, words.show_more);
+    button.onclick = function (e) { showMore(e.detail === 0); };
+    more.replaceChildren(element("span", {}, fill(words.more, { n: found.more })), button);
+  }
+
+  // showMore adds further pages below those that are shown; by the keyboard, it
+  // goes on to the first of them.
+  function showMore(byKey) {
+    const mine = ++turn, from = pages, before = options().length;
+    wait(true);
+    search.query(asked, from + atOnce).then(function (found) {
+      if (mine !== turn) { return; }
+      list.append(...search.list(found, words, home, from));
+      number();
+      status.textContent = "";
+      count(found);
+      wait(false);
+      if (byKey) { input.focus(); select(before, true); }
+    }, function () { if (mine === turn) { fail(); } });
   }
 
   function fail() {
