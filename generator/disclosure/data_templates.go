@@ -143,7 +143,7 @@ func templates(lang diag.Lang, survey microdata.Survey, expected microdata.Expec
 		waves = []string{"before", "after"}
 	}
 	for _, wave := range waves {
-		out = append(out, template{"survey-" + wave + ".xlsx", surveyTable(lang, wave, survey)})
+		out = append(out, template{"survey-" + wave + ".xlsx", surveyTable(lang, wave, survey.In(wave))})
 	}
 	return out
 }

@@ -25,6 +25,7 @@ questions:
   - {code: trust, text: {ja: 相手を信頼できる, en: I trust the other}, scale: agree, theme: trust}
   - {code: trends, text: {ja: "流行を、若い世代のように説明できる", en: "I can explain trends"}, scale: agree, who: mentee}
   - {code: wish, text: {ja: ご要望をお書きください, en: Anything else you would like to say}, scale: text}
+  - {code: mood, text: {ja: 前向きな気持ちで臨めた, en: I looked forward to it}, scale: agree, waves: [pulse]}
 themes:
   trust: {ja: 信頼, en: Trust}
 `
@@ -88,7 +89,11 @@ func TestFilledTemplatesReadBack(t *testing.T) {
 			if len(report.Tables) != len(files) || len(report.Unread) > 0 {
 				t.Errorf("got %d tables and %v not read, want %d", len(report.Tables), report.Unread, len(files))
 			}
+			questions := map[string]string{"survey-before": "trust trends wish", "survey-pulse-2026-12-01": "mood"}
 			for _, table := range report.Tables {
+				if want, isSurvey := questions[table.Table]; isSurvey && questionsOf(table) != want {
+					t.Errorf("%s asks %q, want %q", table.Table, questionsOf(table), want)
+				}
 				for _, c := range table.Columns {
 					if c.Name == "" || c.Filled == 0 {
 						t.Errorf("%s: column %s (%s) is %q with %d cells", table.Table, c.Letter, c.Header, c.Name, c.Filled)
@@ -97,6 +102,17 @@ func TestFilledTemplatesReadBack(t *testing.T) {
 			}
 		})
 	}
+}
+
+// questionsOf are the columns of a survey's table but those of who answered when.
+func questionsOf(t disclosure.DataTable) string {
+	var out []string
+	for _, c := range t.Columns {
+		if c.Name != "respondent" && c.Name != "submitted" {
+			out = append(out, c.Name)
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // filledRows is how many rows are filled in: as many as the most choices of a

@@ -157,6 +157,7 @@ type Question struct {
 	Theme string
 	Good  string // "high" or "low"
 	Scale []Point
+	Waves []string // in which it is asked: before, mid, after, pulse; empty: all but the pulse
 }
 
 // Point is one answer of a scale, lowest Value first.

@@ -11,6 +11,7 @@ type TextQuestion struct {
 	Text  map[string]string
 	Who   Role // empty: both
 	Theme string
+	Waves []string // as those of a Question
 }
 
 // Comment is what one person wrote to one text question.

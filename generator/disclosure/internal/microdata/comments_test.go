@@ -28,7 +28,7 @@ themes: {trust: 信頼}
 	if diff := cmp.Diff(want, c.Waves[0].Comments); diff != "" {
 		t.Errorf("comments (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]TextQuestion{{"comment_learned", map[string]string{"": "学んだこと"}, Mentor, "trust"}, {"wish", map[string]string{"": "ご要望"}, "", ""}}, c.TextQuestions); diff != "" {
+	if diff := cmp.Diff([]TextQuestion{{"comment_learned", map[string]string{"": "学んだこと"}, Mentor, "trust", nil}, {"wish", map[string]string{"": "ご要望"}, "", "", nil}}, c.TextQuestions); diff != "" {
 		t.Errorf("text questions (-want +got):\n%s", diff)
 	}
 	_, problems = read(folder(t, survey, settings, wave("E20103,,1,尋ねていない,,\n"),

@@ -32,8 +32,8 @@ func TestACohortIsReadWhole(t *testing.T) {
 		},
 		Listed: map[string][]string{"department": {"営業部", "法務部"}},
 		Questions: []Question{
-			{"trust", map[string]string{"ja": "相手を信頼できる", "en": "I trust the other"}, "", "trust", "high", five},
-			{"trends", map[string]string{"ja": "流行を説明できる", "en": "I can explain trends"}, Mentee, "trends", "high", five},
+			{"trust", map[string]string{"ja": "相手を信頼できる", "en": "I trust the other"}, "", "trust", "high", five, nil},
+			{"trends", map[string]string{"ja": "流行を説明できる", "en": "I can explain trends"}, Mentee, "trends", "high", five, nil},
 		},
 		People: []Person{
 			{ID: "E20101", Name: "柏木 涼子", Kana: "カシワギ リョウコ", Email: "ryoko.kashiwagi@example.com", Role: Mentor, Department: "営業部", Ungrouped: "営業一課", Oriented: Date{2025, 3, 28}, Joined: Date{2025, 4, 1}, Pos: row(2)},

@@ -53,6 +53,7 @@ type questionYAML struct {
 	Who   string          `yaml:"who"`
 	Theme string          `yaml:"theme"`
 	Good  string          `yaml:"good"`
+	Waves []string        `yaml:"waves"`
 }
 
 // freeText is the scale of a question that is answered in words.
@@ -112,12 +113,12 @@ func (s *surveyReader) read() Survey {
 		}
 		seen[q.Code] = true
 		if q.Scale == freeText {
-			out.Texts = append(out.Texts, TextQuestion{Code: q.Code, Text: byLang(q.Text), Who: Role(q.Who), Theme: q.Theme})
+			out.Texts = append(out.Texts, TextQuestion{Code: q.Code, Text: byLang(q.Text), Who: Role(q.Who), Theme: q.Theme, Waves: q.Waves})
 			continue
 		}
 		out.Questions = append(out.Questions, Question{
 			Code: q.Code, Text: byLang(q.Text), Who: Role(q.Who), Theme: q.Theme,
-			Good: firstOf(q.Good, "high"), Scale: s.in.Scales[q.Scale].points(),
+			Good: firstOf(q.Good, "high"), Waves: q.Waves, Scale: s.in.Scales[q.Scale].points(),
 		})
 	}
 	return out
@@ -148,6 +149,31 @@ var codePattern = regexp.MustCompile(`^[a-z][a-z0-9_-]*$`)
 // notCodes are columns of a survey's table that are no question's.
 var notCodes = []string{"respondent", "submitted", "email", "name"}
 
+// waveKinds are the waves that a question may be asked in.
+var waveKinds = []string{"before", "mid", "after", "pulse"}
+
+// askedIn says whether a question with such waves is asked in a wave: where it
+// names none, in all but the pulse.
+func askedIn(waves []string, wave string) bool {
+	kind, _, _ := strings.Cut(wave, "-")
+	if len(waves) == 0 {
+		return kind != "pulse"
+	}
+	return slices.Contains(waves, kind)
+}
+
+// In is what of a survey is asked in a wave, such as "after" or
+// "pulse-2025-06-02"; all of it where no question is.
+func (s Survey) In(wave string) Survey {
+	out := s
+	out.Questions = slices.DeleteFunc(slices.Clone(s.Questions), func(q Question) bool { return !askedIn(q.Waves, wave) })
+	out.Texts = slices.DeleteFunc(slices.Clone(s.Texts), func(q TextQuestion) bool { return !askedIn(q.Waves, wave) })
+	if len(out.Questions) == 0 {
+		return s
+	}
+	return out
+}
+
 // checkQuestion reports what is wrong with a question, and says whether it
 // can be used.
 func (s *surveyReader) checkQuestion(key string, q questionYAML, survey Survey) bool {
@@ -171,6 +197,11 @@ func (s *surveyReader) checkQuestion(key string, q questionYAML, survey Survey) 
 	}
 	if q.Good != "" && q.Good != "high" && q.Good != "low" {
 		s.report("survey-word-unknown", key+".good", diag.Slot("known", "high, low"))
+	}
+	for i, wave := range q.Waves {
+		if !slices.Contains(waveKinds, wave) {
+			s.report("survey-word-unknown", fmt.Sprintf("%s.waves[%d]", key, i), diag.Slot("known", strings.Join(waveKinds, ", ")))
+		}
 	}
 	if q.Theme != "" && len(survey.Themes) > 0 && !survey.hasTheme(q.Theme) {
 		var known []string
