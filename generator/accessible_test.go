@@ -146,7 +146,7 @@ func openForAxe(t *testing.T, ctx context.Context, address string, as sight) {
 	}
 }
 
-// lookAs gives the page its width and colours.
+// lookAs gives the page its width and colours, and time to answer to them.
 func lookAs(t *testing.T, ctx context.Context, as sight) {
 	t.Helper()
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(as.width, 900)); err != nil {
@@ -156,6 +156,10 @@ func lookAs(t *testing.T, ctx context.Context, as sight) {
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: as.colour}},
 	})
 	if err != nil {
+		t.Fatal(err)
+	}
+	const drawn = `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))`
+	if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](drawn, chromedp.EvalAwaitPromise)); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -5,6 +5,7 @@ package generator_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"io/fs"
 	"os"
@@ -24,6 +25,7 @@ import (
 
 	"kohort/generator"
 	"kohort/generator/internal/sitetest"
+	"kohort/generator/search"
 )
 
 // childTask asks the test binary to do one piece of work in a process of its
@@ -37,14 +39,17 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// child builds the site or the floor and prints how long it took in
-// nanoseconds.
+// child builds the site, the floor, or the search index of a site that is
+// built, and prints how long it took in nanoseconds.
 func child(task, source, output string) int {
 	start := time.Now()
 	var err error
-	if task == "floor" {
+	switch task {
+	case "floor":
 		err = floor(source, output)
-	} else {
+	case "index":
+		start, err = index(output)
+	default:
 		err = build(source, output)
 	}
 	if err != nil {
@@ -61,6 +66,49 @@ func build(source, output string) error {
 		err = fmt.Errorf("a problem stopped the build: %v", problems)
 	}
 	return err
+}
+
+// index makes the search index of a site once more, out of the texts in the one
+// it has, and says when it began to, the texts read.
+func index(site string) (time.Time, error) {
+	shards, err := filepath.Glob(filepath.Join(site, "search", "t*.js"))
+	if err != nil {
+		return time.Time{}, err
+	}
+	at := make(map[string]int)
+	var pages []search.Page
+	for _, name := range shards {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return time.Time{}, err
+		}
+		_, value, _ := strings.Cut(string(data), ",")
+		var parts [][]json.RawMessage
+		if err := json.Unmarshal([]byte(strings.TrimSuffix(value, ");\n")), &parts); err != nil {
+			return time.Time{}, fmt.Errorf("%s: %w", name, err)
+		}
+		for _, part := range parts {
+			url := string(part[0])
+			if _, ok := at[url]; !ok {
+				at[url] = len(pages)
+				pages = append(pages, search.Page{URL: url, Title: string(part[1]), Description: string(part[2])})
+			}
+			page := &pages[at[url]]
+			for _, passage := range part[3:] {
+				var s []string
+				if err := json.Unmarshal(passage, &s); err != nil {
+					return time.Time{}, fmt.Errorf("%s: %w", name, err)
+				}
+				page.Sections = append(page.Sections, search.Section{Anchor: s[0], Heading: s[1], Kind: search.Kind(s[2]), Text: s[3]})
+			}
+		}
+	}
+	runtime.GC()
+	start := time.Now()
+	if files := search.Build("ja", pages).Files(); len(files) < len(shards) {
+		return start, fmt.Errorf("%d pages have %d files of index", len(pages), len(files))
+	}
+	return start, nil
 }
 
 // floor is what no generator can be faster than: every Markdown file through
@@ -119,7 +167,8 @@ func convertOne(md goldmark.Markdown, pages, file, output string) error {
 
 // BenchmarkBuild builds a generated handbook with a roster of 60 to search
 // for, and the floor beside it in the same run. It reports the build's time as
-// a multiple of the floor's (medians) and its peak memory.
+// a multiple of the floor's (medians), its peak memory, and which part of its
+// time the search index takes.
 func BenchmarkBuild(b *testing.B) {
 	for _, pages := range []int{1000, 10_000} {
 		b.Run(fmt.Sprintf("pages=%d", pages), func(b *testing.B) {
@@ -129,13 +178,16 @@ func BenchmarkBuild(b *testing.B) {
 			if _, problems, err := generator.Release(context.Background(), o, "2026-spring", false); err != nil || len(problems) > 0 {
 				b.Fatalf("release: %v %v", problems, err)
 			}
-			var builds, floors []float64
+			var builds, floors, indexes []float64
+			site := filepath.Join(b.TempDir(), "site")
 			peak := 0.0
 			for b.Loop() {
 				for range 3 {
-					took, memory := runChild(b, "build", source)
+					took, memory := runChild(b, "build", source, site)
 					builds, peak = append(builds, took), max(peak, memory)
-					took, _ = runChild(b, "floor", source)
+					took, _ = runChild(b, "index", source, site)
+					indexes = append(indexes, took)
+					took, _ = runChild(b, "floor", source, filepath.Join(b.TempDir(), "floor"))
 					floors = append(floors, took)
 				}
 			}
@@ -143,17 +195,19 @@ func BenchmarkBuild(b *testing.B) {
 			b.ReportMetric(median(floors), "floor-ms")
 			b.ReportMetric(median(builds)/median(floors), "x-floor")
 			b.ReportMetric(peak, "peak-MB")
+			b.ReportMetric(median(indexes)/median(builds), "index/build")
 		})
 	}
 }
 
 // runChild gives the milliseconds of a task and the peak memory of its process
 // in megabytes.
-func runChild(b *testing.B, task, source string) (float64, float64) {
+func runChild(b *testing.B, task, source, output string) (float64, float64) {
 	b.Helper()
-	output := filepath.Join(b.TempDir(), task)
-	if err := os.RemoveAll(output); err != nil {
-		b.Fatal(err)
+	if task == "build" {
+		if err := os.RemoveAll(output); err != nil {
+			b.Fatal(err)
+		}
 	}
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), childTask+"="+task, "KOHORT_BENCH_SOURCE="+source, "KOHORT_BENCH_OUTPUT="+output)

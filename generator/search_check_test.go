@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"context"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -80,6 +81,21 @@ func TestTheStarterPassesItsSearchTests(t *testing.T) {
 		if strings.HasPrefix(string(p.ID), "search-") {
 			t.Errorf("%s: %s", p.Pos, p.Message(diag.English))
 		}
+	}
+}
+
+// TestOtherNamesOfTermsAreScanned gives a term a participant's name as another
+// name of it, which no page shows and a search would find.
+func TestOtherNamesOfTermsAreScanned(t *testing.T) {
+	folder := copyOfStarter(t)
+	name := strings.ReplaceAll(people(t)[0]["name"], " ", "")
+	writeFile(t, filepath.Join(folder, "pages", "other-names.md"), "# 別名\n\n:::term[相談役]{aliases=\""+name+"\"}\n話を聞く人です。\n:::\n")
+	_, problems, err := generator.Check(context.Background(), generator.Options{Source: folder, Today: sitetest.Today}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(problems, func(p diag.Problem) bool { return p.ID == "tripwire-name" && p.Pos.File == "pages/other-names.md" }) {
+		t.Errorf("a participant's name is published as another name of a term; got %v", problems)
 	}
 }
 

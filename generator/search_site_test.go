@@ -102,6 +102,7 @@ func TestSearchInTheBrowser(t *testing.T) {
 	}{
 		{"the same over file and http", searchOverFileAndHTTP},
 		{"by keyboard", searchByKeyboard},
+		{"further pages", searchFurtherPages},
 		{"when it cannot load", searchThatCannotLoad},
 		{"accessible", searchIsAccessible},
 		{"without scripts", searchWithoutScripts},
@@ -225,6 +226,43 @@ func searchByKeyboard(s searching, site sitetest.Site) {
 	want := value[string](s, `document.querySelector('[role=option]').href`)
 	s.do(chromedp.Evaluate[chromedp.Void](`document.activeElement.select()`), chromedp.KeyEvent("守秘"+kb.Enter))
 	s.arrive(want)
+}
+
+// searchFurtherPages asks for more pages than are shown at once, by keyboard,
+// until there are no more.
+func searchFurtherPages(s searching, site sitetest.Site) {
+	t := s.t
+	s.do(chromedp.Navigate("file://" + filepath.ToSlash(site.Output) + "/index.html"))
+	s.search("ペア")
+	const pages = `document.querySelectorAll('.search-page').length`
+	first, shown := s.found(), value[int](s, pages)
+	s.do(chromedp.KeyEvent(kb.Tab), chromedp.KeyEvent(kb.Tab))
+	if got := value[string](s, `document.activeElement.innerText`); got != "さらに表示" {
+		t.Fatalf("after two tabs the focus is on %q, want the button for more", got)
+	}
+	s.do(chromedp.KeyEvent(kb.Enter))
+	s.until(isAnswered)
+	all := s.found()
+	if len(all) <= len(first) || !slices.Equal(all[:len(first)], first) || value[int](s, pages) <= shown {
+		t.Errorf("got %d results on %d pages, want the %d that were there and more", len(all), value[int](s, pages), len(first))
+	}
+	if got, want := value[string](s, `document.activeElement.getAttribute('aria-activedescendant')`), fmt.Sprintf("search-option-%d", len(first)); got != want {
+		t.Errorf("active: got %q, want %q, the first of those that came", got, want)
+	}
+	for range 20 {
+		if !value[bool](s, `!!document.querySelector('.search-found > .search-note button')`) {
+			break
+		}
+		s.do(chromedp.Evaluate[chromedp.Void](`document.querySelector('.search-found > .search-note button').click()`))
+		s.until(isAnswered)
+	}
+	if got := value[string](s, `document.querySelector('.search-found').lastElementChild.innerText`); got != "" {
+		t.Errorf("with all pages shown: got %q below them", got)
+	}
+	s.search("守秘")
+	if got := value[int](s, pages); got > 10 {
+		t.Errorf("another query shows %d pages, want 10 at most", got)
+	}
 }
 
 // searchThatCannotLoad takes the index away, then gives it back.

@@ -32,7 +32,7 @@ type opened struct {
 	terms    []string // of a <dl>
 }
 
-const void = " br col hr img input link meta wbr "
+const void = "br col hr img input link meta wbr"
 
 // invalid gives what is wrong with a page, by line.
 func invalid(page string) []string {
@@ -119,7 +119,7 @@ func (v *validity) start(token html.Token, closed bool) {
 		v.stack[n-1].children = append(v.stack[n-1].children, name)
 	}
 	v.attributes(token, rule, drawn)
-	switch empty := strings.Contains(void, " "+name+" "); {
+	switch empty := among(void, name, ""); {
 	case !drawn && closed && !empty:
 		v.say("<%s/> closes nothing", name)
 		fallthrough
@@ -238,10 +238,7 @@ func TestEveryPageIsValid(t *testing.T) {
 	if !site.Summary.Written {
 		t.Fatalf("the starter does not build:\n%s", site.Text())
 	}
-	for _, name := range sortedNames(site.Files) {
-		if !strings.HasSuffix(name, ".html") {
-			continue
-		}
+	for _, name := range pagesOf(site.Files) {
 		found := invalid(site.Files[name])
 		for _, wrong := range found[:min(len(found), 5)] {
 			t.Errorf("%s:%s", name, wrong)

@@ -95,8 +95,12 @@ func canaryHandbook(t *testing.T) string {
 	if code := run(context.Background(), []string{"new", folder}, &bytes.Buffer{}, &bytes.Buffer{}); code != exitDone {
 		t.Fatalf("new: exit code %d", code)
 	}
-	for _, gone := range []string{"pages", "private", "cohorts/2025-spring", "cohorts/2024-autumn/releases"} {
-		if err := os.RemoveAll(filepath.Join(folder, gone)); err != nil {
+	others, err := filepath.Glob(filepath.Join(folder, "cohorts/202[5-9]-*"))
+	if err != nil || len(others) == 0 {
+		t.Fatalf("the starter's other cohorts: %v, %v", others, err)
+	}
+	for _, gone := range append(others, filepath.Join(folder, "pages"), filepath.Join(folder, "private"), filepath.Join(folder, "cohorts/2024-autumn/releases")) {
+		if err := os.RemoveAll(gone); err != nil {
 			t.Fatal(err)
 		}
 	}

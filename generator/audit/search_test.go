@@ -10,7 +10,7 @@ import (
 )
 
 func TestAPairOfCharactersInAnIndexIsNoName(t *testing.T) {
-	alone := regexp.MustCompile(`(^|[^\p{Han}])(東洋|佐藤花子)($|[^\p{Han}])`)
+	alone := regexp.MustCompile(`(^|[^\p{Han}])(東洋|佐藤花子|マリー)($|[^\p{Han}ンゴ])`)
 	scan := func(text string, _ disclosure.TextKind) []disclosure.Match {
 		var matches []disclosure.Match
 		for _, at := range alone.FindAllStringSubmatchIndex(text, -1) {
@@ -25,6 +25,8 @@ func TestAPairOfCharactersInAnIndexIsNoName(t *testing.T) {
 		{"search/g0-bcdfgh.js", `KohortSearch.add("g0","東洋 !b 洋経 !c")`, nil},
 		{"leaders/en/search/index.js", `KohortSearch.add("",{"gStarts":"京都|東洋|"})`, nil},
 		{"search/g0-bcdfgh.js", `KohortSearch.add("g0","佐藤花子 !b")`, []string{"佐藤花子"}},
+		{"search/g0-bcdfgh.js", `KohortSearch.add("g0","マリー !b")`, nil}, // of マーリン
+		{"search/t0-bcdfgh.js", `KohortSearch.add("t0",[["a.html","","",["","","","マリーです"]]])`, []string{"まりー"}},
 		{"search/t0-bcdfgh.js", `KohortSearch.add("t0",[["a.html","","",["","","","東洋"]]])`, []string{"東洋"}},
 		{"search/t0-bcdfgh.js", `KohortSearch.add("t0",[["a.html","","",["","","","東洋経済"]]])`, nil},
 		{"downloads/g0-bcdfgh.js", `"東洋"`, []string{"東洋"}},

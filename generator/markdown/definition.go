@@ -82,8 +82,10 @@ func (f *file) define(label string, n ast.Node) {
 func (f *file) audiencesAround(n ast.Node) []string {
 	var names []string
 	for p := n.Parent(); p != nil; p = p.Parent() {
-		if note := slices.IndexFunc(f.definitions, func(d definition) bool { return d.node == p }); note >= 0 {
-			return append(slices.Clone(f.definitions[note].audiences), names...)
+		if p.Kind() == east.KindFootnote { // an outer one that is still open stands where it was written
+			if at := slices.IndexFunc(f.definitions, func(d definition) bool { return d.node == p }); at >= 0 {
+				return append(slices.Clone(f.definitions[at].audiences), names...)
+			}
 		}
 		if d := onlyOf(p); d != nil {
 			audience, _ := d.attr("for")
@@ -107,6 +109,9 @@ func (f *file) checkDefinitions(root ast.Node) {
 		case *east.Footnote:
 			notes[n.Index] = "^" + string(n.Ref)
 		}
+	}
+	if !slices.ContainsFunc(f.definitions, func(d definition) bool { return len(d.audiences) > 0 }) {
+		return
 	}
 	told := make(map[string]bool)
 	for n := range nodes(root) {

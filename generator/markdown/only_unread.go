@@ -10,21 +10,47 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// onlyLike is what an author may have meant for one audience: the name between
-// colon and bracket, or the attribute that no other directive has.
-var onlyLike = regexp.MustCompile(`[:：]+only\\?[\[{［｛]|[{｛][^{}｛｝\n]*\bfor[ \t]*[=＝]`)
+// What an author may have meant for one audience: the name between colon and
+// bracket, or the attribute that no other directive has. Each is looked for by
+// its letters, which is quick, and then by what stands before them.
+var (
+	onlyWord     = regexp.MustCompile(`only\\?[\[{［｛]`)
+	beforeOnly   = regexp.MustCompile(`[:：]+$`)
+	forAttribute = regexp.MustCompile(`for[ \t]*[=＝]`)
+	beforeFor    = regexp.MustCompile(`[{｛](?:[^{}｛｝]*[^\pL\pN{}｛｝])?$`)
+)
 
 var htmlComment = regexp.MustCompile(`(?s)<!--.*?-->`)
 
 // LooksOnly says whether something of a text that no directive is read in, such
 // as a title in front matter, was meant for one audience.
-func LooksOnly(text string) bool { return onlyLike.MatchString(text) }
+func LooksOnly(words string) bool { return len(onlyLike([]byte(words))) > 0 }
+
+// onlyLike gives the places in a text that look like a part for one audience, or
+// like the attributes of one.
+func onlyLike(body []byte) []stretch {
+	const most = 400 // bytes of a line that are looked back on
+	var found []stretch
+	add := func(word, before *regexp.Regexp) {
+		for _, m := range word.FindAllIndex(body, -1) {
+			line := body[max(bytes.LastIndexByte(body[:m[0]], '\n')+1, m[0]-most):m[0]]
+			if b := before.FindIndex(line); b != nil {
+				start := m[0] - len(line) + b[0]
+				found = append(found, stretch{start, m[1] - start})
+			}
+		}
+	}
+	add(onlyWord, beforeOnly)
+	add(forAttribute, beforeFor)
+	slices.SortFunc(found, func(a, b stretch) int { return a.offset - b.offset })
+	return found
+}
 
 // checkOnly tells what was meant for one audience and is not read so: behind a
 // letter, in the title of a link, in HTML. As text it would be for everyone. A
 // directive of its line that was told is why.
 func (f *file) checkOnly(root ast.Node) {
-	found := onlyLike.FindAllIndex(f.body, -1)
+	found := onlyLike(f.body)
 	if len(found) == 0 {
 		return
 	}
@@ -37,15 +63,16 @@ func (f *file) checkOnly(root ast.Node) {
 	}
 	unread := false // the one before, whose attributes may come next
 	for _, m := range found {
-		attributes := bytes.IndexAny(f.body[m[0]:m[1]], "{｛") == 0
-		if attributes && unread || slices.Contains(f.directives, m[0]) || isEscaped(f.body, m[0]) || inLiteral(literal, m[0]) {
-			unread = isEscaped(f.body, m[0])
+		attributes := bytes.IndexAny(f.body[m.offset:], "{｛") == 0
+		escaped := isEscaped(f.body, m.offset)
+		if attributes && unread || escaped || slices.Contains(f.directives, m.offset) || inLiteral(literal, m.offset) {
+			unread = escaped
 			continue
 		}
 		unread = !attributes
-		if pos := f.pos(m[0], m[1]-m[0]); !told[pos.Line] {
+		if pos := f.pos(m.offset, m.length); !told[pos.Line] {
 			told[pos.Line] = true
-			f.report("only-unread", m[0], m[1]-m[0])
+			f.report("only-unread", m.offset, m.length)
 		}
 	}
 }

@@ -32,6 +32,7 @@ func TestPartsForOthersLeaveNoTrace(t *testing.T) {
 		"words in bold":       {"A **:only[secret]{for=leaders}** word\n", "A word\n"},
 		"where a link leads":  {"A [word] and ![a][pic].\n\n> :::only{for=leaders}\n> [word]: secret.md\n> [pic]: secret.png\n> :::\n\n[word]: told.md\n", "A [word] and ![a][pic].\n\n[word]: told.md\n"},
 		"what a note says":    {":::only{for=leaders}\nA[^n]\n\n[^n]: Secret\n:::\n\nB[^n]\n\n[^n]: Told\n", "B[^n]\n\n[^n]: Told\n"},
+		"a note in a note":    {"A[^a][^b]\n\n:::only{for=leaders}\n[^a]: Secret\n\n    [^b]: Secret\n:::\n\n[^a]: One\n\n    [^b]: Two\n", "A[^a][^b]\n\n[^a]: One\n\n    [^b]: Two\n"},
 		"a note for others":   {"B[^n]\n\n:::only{for=leaders}\n[^n]: Secret\n:::\n", "B[^n]\n"},
 		"a caption":           {"![a](b.png \"c\"):only[secret]{for=leaders}\n", "![a](b.png \"c\")\n"},
 	} {

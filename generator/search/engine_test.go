@@ -144,15 +144,17 @@ func testSnippets(t *testing.T, ctx context.Context) {
 			{Anchor: "q", Heading: "ｻｰﾊﾞｰはどこですか", Kind: Question, Text: "事務局に聞いてください。" + long},
 			{Anchor: "t", Heading: "リバース・メンター", Kind: Term, Aliases: []string{"逆メンター"}, Text: "リーダーに教える若手。"},
 		}},
+		{URL: "c.html", Title: "Notices", Sections: []Section{{Text: "They come by e-mail, recorded or not."}}},
 	}
 	open(t, ctx, "file://"+folder(t, Build("ja", pages))+"/index.html")
 	for _, c := range []struct{ query, snippet, answer string }{
 		{"サーバー", "[サーバ]に置きません", "事務局に聞いてください。"},
 		{"めも", "面談の[メモ]は", ""},
-		{"逆メンター", "リーダーに教える若手。", "リーダーに教える若手。"},
+		{"逆メンター", "[逆メンター] … リーダーに教える若手。", "リーダーに教える若手。"},
 		{"リバースメンター", "", "リーダーに教える若手。"},
 		{"mentor", "How [mentors] meet", ""},
 		{"面談のメモ", "[面談のメモ]は", ""},
+		{"email recording", "by [e-mail], [recorded] or", ""},
 		{"面談のナモ", "[面談のメモ]は", ""},
 		{"メモ 面談", "[面談]の[メモ]は", ""},
 	} {

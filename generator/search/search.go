@@ -25,7 +25,7 @@
 //	             shard; the hashes in the names of all files
 //	g12-HASH.js  pairs: "term postings term postings …", sorted
 //	w3-HASH.js   words, the same
-//	t40-HASH.js  texts: [[url, title, description, [anchor, heading, kind, text], …], …]
+//	t40-HASH.js  texts: [[url, title, description, [anchor, heading, kind, text, …], …], …]
 //
 // Texts are plain UTF-8; numbers are written with signs and consonants that
 // spell nothing (code.go), so that whoever scans the files for names reads what a

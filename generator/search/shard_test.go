@@ -82,12 +82,12 @@ func TestFilesSuitEverySystem(t *testing.T) {
 // TestTextIsPlain holds that what pages say can be read in the files, and that
 // nothing in them ends a script or a string.
 func TestTextIsPlain(t *testing.T) {
-	pages := []Page{{URL: "a.html", Title: `"引用" & \`, Sections: []Section{{Text: "佐藤花子、Anne-Marie O’Neil </script> 終わり\u2028"}}}}
+	pages := []Page{{URL: "a.html", Title: `"引用" & \`, Sections: []Section{{Text: "佐藤花子、Anne-Marie O’Neil </script> 終わり\u2028", Aliases: []string{"鈴木一郎"}}}}}
 	var all strings.Builder
 	for _, f := range Build("ja", pages).Files() {
 		all.Write(f.Data)
 	}
-	for _, want := range []string{`\"引用\" & \\`, `佐藤花子、Anne-Marie O’Neil \u003c/script> 終わり`} {
+	for _, want := range []string{`\"引用\" & \\`, `佐藤花子、Anne-Marie O’Neil \u003c/script> 終わり`, `"","鈴木一郎"`} {
 		if !strings.Contains(all.String(), want) {
 			t.Errorf("%s is not in\n%s", want, all.String())
 		}

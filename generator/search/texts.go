@@ -3,8 +3,9 @@ package search
 import "strings"
 
 // textShards writes what passages say, in order:
-// [[URL, title, description, [anchor, heading, kind, text], …], …]; a language
-// follows the text of a page that is in another one than the index.
+// [[URL, title, description, [anchor, heading, kind, text, …], …], …]. What may
+// follow the text is the language, empty if it is the index's, and a section's
+// other names: nothing is found by words that do not stand here whole.
 func (g *gathered) textShards(pages []Page) shards {
 	total := 0
 	for i := range g.passages {
@@ -52,8 +53,14 @@ func appendPassage(out []byte, p passage, lang string) []byte {
 	out = appendString(append(out, ','), p.section.Heading)
 	out = appendString(append(out, ','), string(p.section.Kind))
 	out = appendString(append(out, ','), p.text)
-	if lang != "" {
+	named := p.first && len(p.section.Aliases) > 0
+	if lang != "" || named {
 		out = appendString(append(out, ','), lang)
+	}
+	if named {
+		for _, alias := range p.section.Aliases {
+			out = appendString(append(out, ','), alias)
+		}
 	}
 	return append(out, ']')
 }

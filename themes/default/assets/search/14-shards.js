@@ -141,7 +141,7 @@
     for (var p of pages) {
       if (passage < at + p.length - 3) {
         var s = p[3 + passage - at];
-        return { url: p[0], title: p[1], description: p[2], anchor: s[0], heading: s[1], kind: s[2], text: s[3], lang: s[4] || "" };
+        return { url: p[0], title: p[1], description: p[2], anchor: s[0], heading: s[1], kind: s[2], text: s[3], lang: s[4] || "", aliases: s.slice(5) };
       }
       at += p.length - 3;
     }

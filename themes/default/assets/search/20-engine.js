@@ -22,12 +22,22 @@
   // Every file of an index calls this.
   search.add = function (part, value) { shards.values.set(part, value); };
 
+  function isMarked(snippet) { return snippet.some(function (p) { return p.mark; }); }
+
+  // byAlias is the other name by which a term was found, to stand before what
+  // its text says.
+  function byAlias(aliases, q) {
+    var found = aliases.map(function (alias) { return search.snippet(alias, q); }).find(isMarked);
+    return found ? found.concat({ text: " … ", mark: false }) : [];
+  }
+
   async function hit(index, k, s, q) {
     var t = await index.text(s.number), kind = t.kind || "body", named = k.named(s.number);
     var wanted = kind !== "body" && (named > 0.5 || k.passages.get(s.number).heading.has === k.wanted);
     var lead = t.anchor === "" && t.description ? t.description : "";
     var snippet = search.snippet(t.text || lead, q);
-    if (lead && !snippet.some(function (p) { return p.mark; })) { snippet = search.snippet(lead, q); }
+    if (lead && !isMarked(snippet)) { snippet = search.snippet(lead, q); }
+    if (!isMarked(snippet)) { snippet = byAlias(t.aliases, q).concat(snippet); }
     return {
       page: { url: t.url, title: t.title, lang: t.lang },
       hit: { anchor: t.anchor, heading: t.heading, kind: kind, snippet: snippet, answer: wanted ? search.answer(t.text) : "", named: named },

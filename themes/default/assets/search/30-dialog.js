@@ -53,7 +53,7 @@
     const close = element("button", { type: "button" }, words.close);
     list = element("div", { id: "search-list", role: "listbox", "aria-label": words.results });
     note = element("div", { class: "search-note" });
-    more = element("p", { class: "search-note" });
+    more = element("p", { class: "search-note search-more" });
     status = element("p", { role: "status", class: "unseen" });
     dialog = element("dialog", { class: "search-dialog", "aria-label": words.title },
       element("div", { class: "search-bar" }, input, close),
