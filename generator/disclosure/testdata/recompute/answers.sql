@@ -32,13 +32,13 @@ SELECT 'survey.' || question || '.change', 'difference', place, NULL, count(DIST
   sum(CASE wave WHEN 'after' THEN value ELSE -value END), count(DISTINCT id)
 FROM grouped GROUP BY question, place HAVING count(DISTINCT wave) = 2;
 
--- A theme is of those who answered all its questions both times; a question
+-- A theme is of those who answered all its questions that were asked both times; a question
 -- whose low end is the good one counts turned round.
 CREATE VIEW themed AS
   SELECT theme, place, wave, id, CASE good WHEN 'low' THEN low + high - value ELSE value END AS value
   FROM grouped AS g JOIN ends USING (question)
   WHERE theme IS NOT NULL AND (SELECT count(*) FROM paired AS p WHERE p.id = g.id AND p.theme = g.theme)
-    = 2 * (SELECT count(*) FROM questions AS q WHERE q.theme = g.theme);
+    = 2 * (SELECT count(DISTINCT question) FROM paired AS p WHERE p.theme = g.theme);
 
 INSERT INTO figures
 SELECT 'theme.' || theme || '.' || wave, 'mean', place, NULL, count(DISTINCT id), sum(value), count(*)
