@@ -57,7 +57,7 @@ func TestUpdatesOfTheStarter(t *testing.T) {
 	data := springData(t)
 	first := newSequence()
 	first.step(t, data, true)
-	for changed, least := range map[int]int{4: 0, 5: 6, 10: 3} {
+	for changed, least := range map[int]int{4: 0, 5: 6} {
 		s := &sequence{policy: first.policy, versions: first.versions, last: first.last, releases: slices.Clone(first.releases)}
 		m, told := s.step(t, corrected(data, changed), true)
 		followed := 0
