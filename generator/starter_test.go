@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/csv"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"maps"
 	"os"
@@ -11,7 +12,9 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"testing/fstest"
 
 	"kohort/content"
 	"kohort/generator"
@@ -24,12 +27,39 @@ import (
 // own key.
 func copyOfStarter(t *testing.T) string {
 	t.Helper()
+	made, err := newStarter()
+	if err != nil {
+		t.Fatal(err)
+	}
 	folder := filepath.Join(t.TempDir(), "handbook")
-	if _, problems, err := generator.New(context.Background(), folder); err != nil || diag.Stops(problems, false) {
-		t.Fatalf("new: %v %v", problems, err)
+	if err := os.CopyFS(folder, made); err != nil {
+		t.Fatal(err)
 	}
 	return folder
 }
+
+// newStarter makes a handbook once: its releases are the slow part.
+var newStarter = sync.OnceValues(func() (fs.FS, error) {
+	temporary, err := os.MkdirTemp("", "kohort-starter-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(temporary)
+	folder := filepath.Join(temporary, "handbook")
+	_, problems, err := generator.New(context.Background(), folder)
+	if err != nil || diag.Stops(problems, false) {
+		return nil, fmt.Errorf("new: %v %w", problems, err)
+	}
+	made := make(fstest.MapFS)
+	return made, fs.WalkDir(os.DirFS(folder), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(folder, name))
+		made[name] = &fstest.MapFile{Data: data, Mode: 0o600}
+		return err
+	})
+})
 
 // people reads the starter's rosters: what must stand nowhere. The second
 // cohort's workbook is made of a canonical table.

@@ -2,15 +2,21 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"net/http"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"kohort/generator"
+	"kohort/generator/diag"
 )
 
 func TestMain(m *testing.M) {
@@ -28,13 +34,31 @@ func interrupted() context.Context {
 
 // TestScripts runs each command as a user does: one behaviour a script.
 func TestScripts(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "handbook")
+	newHandbook := sync.OnceValue(func() error {
+		_, problems, err := generator.New(t.Context(), folder)
+		if err == nil && diag.Stops(problems, false) {
+			err = fmt.Errorf("new: %v", problems)
+		}
+		return err
+	})
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("LANG", "C.UTF-8")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"fetch": fetch},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"fetch": fetch,
+			// handbook DIR is what kohort new DIR makes, made once for all scripts.
+			"handbook": func(ts *testscript.TestScript, neg bool, args []string) {
+				if neg || len(args) != 1 {
+					ts.Fatalf("usage: handbook DIR")
+				}
+				ts.Check(newHandbook())
+				ts.Check(os.CopyFS(ts.MkAbs(args[0]), os.DirFS(folder)))
+			},
+		},
 	})
 }
 
