@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 
+	"kohort/generator/internal/browsertest"
 	"kohort/generator/internal/sitetest"
 )
 
@@ -77,7 +78,7 @@ const judge = `(async () => {
 // MPL-2.0) look at the starter's pages, with every rule that it has by default:
 // a page of each layout and language, in CI all of them.
 func TestStarterIsAccessible(t *testing.T) {
-	ctx, site := browser(t), sitetest.BuildFolder(t, "../content")
+	ctx, site := browsertest.Start(t), sitetest.BuildFolder(t, "../content")
 	if !site.Summary.Written {
 		t.Fatalf("the starter does not build:\n%s", site.Text())
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"kohort/generator"
+	"kohort/generator/internal/browsertest"
 	"kohort/generator/internal/sitetest"
 )
 
@@ -45,7 +46,7 @@ func sheets(t *testing.T, ctx context.Context, site sitetest.Site, page string) 
 }
 
 func TestABriefIsOneSheetOfA4(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.Start(t)
 	site := sitetest.BuildFolder(t, "../content")
 	longest := longestBriefs(t)
 	for _, c := range []struct {

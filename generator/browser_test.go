@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -20,43 +19,9 @@ import (
 	cdpruntime "github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
+	"kohort/generator/internal/browsertest"
 	"kohort/generator/internal/sitetest"
 )
-
-// browser starts Chromium for one test. Without one the test is skipped,
-// unless KOHORT_BROWSER says that it is required.
-func browser(t *testing.T) context.Context {
-	t.Helper()
-	path := ""
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
-		if p, err := exec.LookPath(name); err == nil && path == "" {
-			path = p
-		}
-	}
-	if path == "" {
-		if os.Getenv("KOHORT_BROWSER") == "required" {
-			t.Fatal("no Chromium on this machine, and KOHORT_BROWSER=required")
-		}
-		t.Skip("no Chromium on this machine")
-	}
-	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
-		chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
-		chromedp.WSURLReadTimeout(60*time.Second))
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
-	ctx, cancel := chromedp.NewContext(allocator)
-	t.Cleanup(func() {
-		// The profile can be removed only when the browser has let go of it.
-		_ = chromedp.Cancel(ctx)
-		cancel()
-		stop()
-	})
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatalf("start %s: %v", path, err)
-	}
-	return ctx
-}
 
 // complaints collects what the browser says against the page it shows.
 type complaints struct {
@@ -160,7 +125,7 @@ func sortedNames(files map[string]string) []string {
 // TestStarterInTheBrowser opens the built starter over file:// and http, on a
 // phone's 320 pixels, and lets the browser complain.
 func TestStarterInTheBrowser(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.Start(t)
 	site := sitetest.BuildFolder(t, "../content")
 	if !site.Summary.Written {
 		t.Fatalf("the starter does not build:\n%s", site.Text())

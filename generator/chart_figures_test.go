@@ -10,6 +10,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"kohort/generator/internal/browsertest"
 	"kohort/generator/internal/sitetest"
 )
 
@@ -57,7 +58,7 @@ const drawnFigures = `(() => {
 // chart is named, described, no wider than 320 px, and has the numbers of its
 // table. axe looks at the page that has them all.
 func TestEveryChartInEveryShape(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.Start(t)
 	for _, s := range shapes() {
 		t.Run(s.name, func(t *testing.T) {
 			site := s.site(t)

@@ -11,6 +11,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"kohort/generator/internal/browsertest"
 	"kohort/generator/internal/sitetest"
 )
 
@@ -105,7 +106,7 @@ const (
 // TestTabsByKeyboard walks the tabs as the ARIA practices have it; a choice
 // reaches the other tabs of the page and outlasts it, and a link opens a tab.
 func TestTabsByKeyboard(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.Start(t)
 	site := sitetest.Build(t, directivesSite)
 	openDirectives(t, ctx, site)
 	requireShown(t, ctx, "at first", chosenTabs, "メンター", "メンティー")
@@ -127,7 +128,7 @@ func TestTabsByKeyboard(t *testing.T) {
 
 // TestTicksAreKept ticks by keyboard over file://, and comes back.
 func TestTicksAreKept(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.Start(t)
 	site := sitetest.Build(t, directivesSite)
 	openDirectives(t, ctx, site)
 	requireShown(t, ctx, "at first", ticks, "false", "false", "true")
@@ -146,7 +147,7 @@ func TestTicksAreKept(t *testing.T) {
 // TestExplanationsComeToTheReader opens a term's and a footnote's by tap, by
 // pointing and by focus, and closes them by Esc; a second tap follows the link.
 func TestExplanationsComeToTheReader(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.Start(t)
 	site := sitetest.Build(t, directivesSite)
 	openDirectives(t, ctx, site)
 	tap(t, ctx, "a.term")
@@ -177,7 +178,7 @@ func TestExplanationsComeToTheReader(t *testing.T) {
 // TestCopyingWithoutAClipboard copies the address of a heading and a listing
 // where there is no clipboard, as on a server without https.
 func TestCopyingWithoutAClipboard(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.Start(t)
 	site := sitetest.Build(t, directivesSite+"-- pages/code.md --\n---\ntitle: 例\n---\n\n## 節 {#part}\n\n```yaml\na: 1\n```\n")
 	server := httptest.NewServer(serveFiles(site.Files))
 	defer server.Close()
@@ -198,7 +199,7 @@ func TestCopyingWithoutAClipboard(t *testing.T) {
 
 // TestDirectivesWithoutScripts reads the page where scripts are switched off.
 func TestDirectivesWithoutScripts(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.Start(t)
 	site := sitetest.Build(t, directivesSite)
 	if _, err := chromedp.Call(ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
 		t.Fatal(err)
@@ -213,7 +214,7 @@ func TestDirectivesWithoutScripts(t *testing.T) {
 // TestDirectivesAreAccessible lets axe look at them as they are, and with an
 // explanation open.
 func TestDirectivesAreAccessible(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.Start(t)
 	site := sitetest.Build(t, directivesSite)
 	requireAccessible(t, ctx, site.Files, []string{"index.html"})
 	for _, selector := range []string{"a.term", ".footnote-ref a"} {

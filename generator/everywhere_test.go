@@ -14,6 +14,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"kohort/generator/internal/browsertest"
 	"kohort/generator/internal/sitetest"
 )
 
@@ -60,7 +61,7 @@ var (
 // and below a path of a server: every page is styled, nothing fails to load,
 // and a link from page to page arrives.
 func TestTheSiteWorksFromASubFolder(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.Start(t)
 	site := sitetest.BuildFolder(t, "../content")
 	if !site.Summary.Written {
 		t.Fatalf("the starter does not build:\n%s", site.Text())

@@ -7,6 +7,7 @@ import (
 
 	"github.com/chromedp/chromedp"
 
+	"kohort/generator/internal/browsertest"
 	"kohort/generator/internal/sitetest"
 )
 
@@ -39,7 +40,7 @@ const seePicture = `(async () => {
 // kept for it is the room it takes, that a phone loads the small copy, and that
 // the page's policy holds over file://.
 func TestPictureInTheBrowser(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.Start(t)
 	folder := t.TempDir()
 	sitetest.Write(t, folder, "-- pages/index.md --\n---\nlayout: page\n---\n# 手引き\n\n![集合写真](photo.jpg)\n")
 	writeFile(t, filepath.Join(folder, "pages", "photo.jpg"), photograph(t, 1300, 800, 1))

@@ -9,6 +9,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"kohort/generator/internal/browsertest"
 	"kohort/generator/internal/sitetest"
 )
 
@@ -68,7 +69,7 @@ func (h hands) tabTo(selector string) []string {
 // TestThePageIsUsedByItsKeyboard walks by Tab and what each part of a page
 // answers to.
 func TestThePageIsUsedByItsKeyboard(t *testing.T) {
-	ctx, site := browser(t), sitetest.BuildFolder(t, "../content")
+	ctx, site := browsertest.Start(t), sitetest.BuildFolder(t, "../content")
 	if !site.Summary.Written {
 		t.Fatalf("the starter does not build:\n%s", site.Text())
 	}

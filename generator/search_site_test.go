@@ -16,6 +16,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"kohort/generator/internal/browsertest"
 	"kohort/generator/internal/sitetest"
 )
 
@@ -92,7 +93,7 @@ func (s searching) found() []string {
 
 // TestSearchInTheBrowser drives the search of the starter.
 func TestSearchInTheBrowser(t *testing.T) {
-	ctx, site := browser(t), sitetest.BuildFolder(t, "../content")
+	ctx, site := browsertest.Start(t), sitetest.BuildFolder(t, "../content")
 	if !site.Summary.Written {
 		t.Fatalf("the starter does not build:\n%s", site.Text())
 	}

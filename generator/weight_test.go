@@ -19,6 +19,7 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
 
+	"kohort/generator/internal/browsertest"
 	"kohort/generator/internal/sitetest"
 )
 
@@ -102,7 +103,7 @@ func reportOfTwenty(t *testing.T) sitetest.Site {
 // from elsewhere, page, style, script and pictures are below 60 kB compressed,
 // and without JavaScript there are as many drawings and numbers.
 func TestAReportIsLightAndNeedsNoScript(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.Start(t)
 	site := reportOfTwenty(t)
 	server := httptest.NewServer(serveFiles(site.Files))
 	defer server.Close()
@@ -151,7 +152,7 @@ var (
 
 // TestGuidesAreLight weighs what guides load, and looks at what one asks for.
 func TestGuidesAreLight(t *testing.T) {
-	ctx, site := browser(t), sitetest.BuildFolder(t, "../content")
+	ctx, site := browsertest.Start(t), sitetest.BuildFolder(t, "../content")
 	if !site.Summary.Written {
 		t.Fatalf("the starter does not build:\n%s", site.Text())
 	}

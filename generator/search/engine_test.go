@@ -11,6 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"kohort/generator/internal/browsertest"
 )
 
 // asked are queries of every kind: words, parts of compounds, other ways to
@@ -72,7 +74,7 @@ func ask(t testing.TB, ctx context.Context, queries []string) []replied {
 
 // TestInTheBrowser runs the theme's engine in one Chromium.
 func TestInTheBrowser(t *testing.T) {
-	ctx := browser(t)
+	ctx := browsertest.Start(t)
 	pages := handbookPages()
 	x := Build("ja", pages)
 	t.Run("normalises as Go does", func(t *testing.T) { testNormalise(t, ctx) })
