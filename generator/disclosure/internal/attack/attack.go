@@ -46,7 +46,7 @@
 //	transfer.go       twins of what pairs hold; transfer_search.go: the search for one
 //	transfer_alone.go the changes to try, of one pair; transfer_moves.go: of two; transfer_days.go: mended until days and orientation print alike
 //	past.go           earlier releases beside the present one; past_pairs.go: of what pairs hold;
-//	                  past_histories.go: who corrected an answer is not known
+//	                  past_histories.go: who corrected an answer is not known; past_follow.go: what stood behind earlier figures in a twin
 package attack
 
 import (
