@@ -27,10 +27,16 @@ const ignored = `# Who took part, and what they answered: never into version con
 .kohort-*
 `
 
+// NewOptions say what a new handbook holds.
+type NewOptions struct {
+	// WithoutSamples leaves out the invented cohorts and what pages say of them.
+	WithoutSamples bool
+}
+
 // New copies the starter handbook to folder, makes a key and releases the
 // invented cohorts under it. The folder must be missing or empty; it is filled
 // in one step, so that a failure leaves nothing behind.
-func New(ctx context.Context, folder string) ([]disclosure.Summary, []diag.Problem, error) {
+func New(ctx context.Context, folder string, o NewOptions) ([]disclosure.Summary, []diag.Problem, error) {
 	problems, err := fresh(folder)
 	if err != nil || problems != nil {
 		return nil, problems, err
@@ -47,7 +53,7 @@ func New(ctx context.Context, folder string) ([]disclosure.Summary, []diag.Probl
 		return nil, nil, err
 	}
 	defer os.RemoveAll(stage)
-	summaries, problems, err := fill(ctx, stage)
+	summaries, problems, err := fill(ctx, stage, o)
 	if err != nil || diag.Stops(problems, false) {
 		return nil, problems, err
 	}
@@ -76,7 +82,7 @@ func fresh(folder string) ([]diag.Problem, error) {
 	return []diag.Problem{diag.New("new-folder-not-empty", diag.Pos{}, diag.Slot("folder", folder))}, nil
 }
 
-func fill(ctx context.Context, folder string) ([]disclosure.Summary, []diag.Problem, error) {
+func fill(ctx context.Context, folder string, options NewOptions) ([]disclosure.Summary, []diag.Problem, error) {
 	// The temporary folder is for its maker alone; the handbook is not.
 	if err := os.Chmod(folder, 0o755); err != nil {
 		return nil, nil, err
@@ -86,6 +92,11 @@ func fill(ctx context.Context, folder string) ([]disclosure.Summary, []diag.Prob
 	}
 	if err := makeWritable(folder); err != nil {
 		return nil, nil, err
+	}
+	if options.WithoutSamples {
+		if err := removeSamples(folder); err != nil {
+			return nil, nil, fmt.Errorf("take the samples out of the starter handbook: %w", err)
+		}
 	}
 	if err := os.WriteFile(filepath.Join(folder, ".gitignore"), []byte(ignored), 0o644); err != nil {
 		return nil, nil, err

@@ -46,7 +46,7 @@ var newStarter = sync.OnceValues(func() (fs.FS, error) {
 	}
 	defer os.RemoveAll(temporary)
 	folder := filepath.Join(temporary, "handbook")
-	_, problems, err := generator.New(context.Background(), folder)
+	_, problems, err := generator.New(context.Background(), folder, generator.NewOptions{})
 	if err != nil || diag.Stops(problems, false) {
 		return nil, fmt.Errorf("new: %v %w", problems, err)
 	}

@@ -9,12 +9,13 @@ import (
 )
 
 func (a *app) newCommand() *cobra.Command {
-	return &cobra.Command{
+	var o generator.NewOptions
+	cmd := &cobra.Command{
 		Use:   "new DIR",
 		Short: a.words.say(wordNew),
 		Args:  a.exactly(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			_, problems, err := generator.New(cmd.Context(), args[0])
+			_, problems, err := generator.New(cmd.Context(), args[0], o)
 			if err != nil {
 				return err
 			}
@@ -26,4 +27,6 @@ func (a *app) newCommand() *cobra.Command {
 			return nil
 		},
 	}
+	cmd.Flags().BoolVar(&o.WithoutSamples, "without-samples", false, a.words.say(wordNoSamples))
+	return cmd
 }

@@ -36,7 +36,7 @@ func interrupted() context.Context {
 func TestScripts(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "handbook")
 	newHandbook := sync.OnceValue(func() error {
-		_, problems, err := generator.New(t.Context(), folder)
+		_, problems, err := generator.New(t.Context(), folder, generator.NewOptions{})
 		if err == nil && diag.Stops(problems, false) {
 			err = fmt.Errorf("new: %v", problems)
 		}

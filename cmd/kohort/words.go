@@ -36,6 +36,7 @@ var (
 	wordFormat     = diag.Text{EN: "how problems are printed: text, json or sarif", JA: "問題の表示形式: text、json、sarif"}
 	wordOutput     = diag.Text{EN: "the folder the site is written to", JA: "サイトの書き込み先フォルダー"}
 	wordDate       = diag.Text{EN: "the day to build for, such as 2026-04-01 (default: SOURCE_DATE_EPOCH, else today)", JA: "いつの時点のサイトを作るか(2026-04-01 の形。省略時は SOURCE_DATE_EPOCH、なければ今日)"}
+	wordNoSamples  = diag.Text{EN: "leave out the invented cohorts, their reports and what other pages say of them", JA: "架空のコーホートと、その報告や、ほかのページにある関連の記述を入れない"}
 	wordStrict     = diag.Text{EN: "treat warnings as errors", JA: "警告でも止める"}
 	wordWithout    = diag.Text{EN: "go on where there is no private folder: nobody's name is searched for", JA: "private フォルダーがなくても続ける(参加者の氏名は検査しません)"}
 	wordReleaseAll = diag.Text{EN: "first release every cohort whose data changed", JA: "先に、データが変わったコーホートをすべてリリースする"}
