@@ -16,7 +16,7 @@ const searchNodes = 400
 // skewed and some with every figure of the list, to the independent attacker:
 // no insider may be certain of anybody's answer.
 func TestNoAnswerIsCertain(t *testing.T) {
-	n := many(60, 12)
+	n := many(150, 12)
 	found := make([]outcome, n)
 	inParallel(t, 55, n, func(t *testing.T, i int, rng *rand.Rand) {
 		s := shapes(rng, i)

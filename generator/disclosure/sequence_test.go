@@ -17,7 +17,7 @@ import (
 // weeks of the pulse and other breakdowns. After each an archivist, who reads
 // everything that was printed for himself, attacks the union.
 func TestSequences(t *testing.T) {
-	n := many(60, 12)
+	n := many(200, 12)
 	did, dated, updated := make([]events, n), make([]int, n), make([]int, n)
 	inParallel(t, 77, n, func(t *testing.T, i int, rng *rand.Rand) {
 		s, a := newSequence(), newArchivist()

@@ -27,7 +27,7 @@ func many(all, some int) int {
 // it takes for a twin is another one, asks the same people, and keeps every
 // printed number by the independent attacker's own reading.
 func TestEveryTwinVerifies(t *testing.T) {
-	n := many(50, 12)
+	n := many(100, 12)
 	verified := make([]int, n)
 	inParallel(t, 2026, n, func(t *testing.T, i int, rng *rand.Rand) {
 		data := inOrder(full(rng, shapes(rng, i)))

@@ -1,6 +1,7 @@
 package disclosure
 
 import (
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -57,7 +58,11 @@ func TestUpdatesOfTheStarter(t *testing.T) {
 	data := springData(t)
 	first := newSequence()
 	first.step(t, data, true)
-	for changed, least := range map[int]int{4: 0, 5: 6} {
+	follow := map[int]int{4: 0, 5: 6}
+	if many(1, 0) == 1 {
+		maps.Copy(follow, map[int]int{7: 6, 8: 6, 10: 3})
+	}
+	for changed, least := range follow {
 		s := &sequence{policy: first.policy, versions: first.versions, last: first.last, releases: slices.Clone(first.releases)}
 		m, told := s.step(t, corrected(data, changed), true)
 		followed := 0
