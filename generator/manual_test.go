@@ -46,8 +46,8 @@ var manualWords = map[diag.Lang]struct{ title, description, intro, stops, warns,
 	diag.Japanese: {"問題と直し方", "Kohort が知らせる問題の一覧と、それぞれの直し方です。",
 		"`kohort check` などが知らせる問題の一覧です。メッセージの末尾の [ ] の中の名前で、このページを検索してください。「エラー」があるとサイトは書き込まれません。「警告」があっても書き込まれますが、`--strict` を付けると止まります。",
 		"エラー", "警告", "理由", "直し方"},
-	diag.English: {"Problems and how to mend them", "Every problem that Kohort reports, and what to do about each.",
-		"These are the problems that `kohort check` and the other commands report. Search this page for the name in brackets at the end of a message. An error keeps the site from being written; a warning does so only under `--strict`.",
+	diag.English: {"Problems and how to fix them", "Every problem that Kohort reports, and what to do about each one.",
+		"These are the problems that `kohort check` and the other commands report. Search this page for the name in square brackets at the end of a message. An error stops the site from being written; a warning does so only with `--strict`.",
 		"Error", "Warning", "Why", "What to do"},
 }
 

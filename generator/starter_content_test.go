@@ -88,7 +88,7 @@ func directives(t *testing.T) []string {
 	t.Helper()
 	_, problems := markdown.New(markdown.Options{}).Convert(source.Page{Path: "x.md", Body: ":::qqqqqqqqqqqq\n:::\n"}, "en")
 	for _, p := range problems {
-		if _, names, ok := strings.Cut(p.Message(diag.English), "a known name: "); ok {
+		if _, names, ok := strings.Cut(p.Message(diag.English), "a name that exists: "); ok {
 			return strings.Split(names, ", ")
 		}
 	}

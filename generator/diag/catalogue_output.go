@@ -3,15 +3,15 @@ package diag
 var outputProblems = []Def{
 	{
 		ID:   "output-foreign-folder",
-		What: Text{"the output folder {folder} holds files that Kohort did not write", "出力先 {folder} に、Kohort が書いていないファイルがあります"},
-		Why:  Text{"the whole folder is replaced, so they would be lost", "フォルダー全体を置き換えるため、残すことができません"},
-		Fix:  Text{"give a new or empty folder with --output, or empty this one", "新しいフォルダーか空のフォルダーを --output で指定するか、このフォルダーを空にしてください"},
+		What: Text{"the output folder {folder} contains files that Kohort did not write", "出力先 {folder} に、Kohort が書いていないファイルがあります"},
+		Why:  Text{"the whole folder is replaced, so they would be lost", "フォルダー全体を置き換えるため、それらのファイルは失われます"},
+		Fix:  Text{"name a new or empty folder with --output, or empty this one", "新しいフォルダーか空のフォルダーを --output で指定するか、このフォルダーを空にしてください"},
 	},
 	{
 		ID:   "output-foreign-file",
-		What: Text{"the output folder {folder} holds {count} {file|files} that Kohort did not write: {files}", "出力先 {folder} に、Kohort が書いていないファイルが {count} 個あります: {files}"},
-		Why:  Text{"the whole folder is replaced, so they would be lost", "フォルダー全体を置き換えるため、残すことができません"},
-		Fix:  Text{"move them away; what belongs to the site goes into pages/", "別の場所に移してください。サイトに載せるものは pages/ に入れてください"},
+		What: Text{"the output folder {folder} contains {count} {file|files} that Kohort did not write: {files}", "出力先 {folder} に、Kohort が書いていないファイルが{count}個あります: {files}"},
+		Why:  Text{"the whole folder is replaced, so they would be lost", "フォルダー全体を置き換えるため、それらのファイルは失われます"},
+		Fix:  Text{"move them elsewhere; what belongs to the site goes in pages/", "別の場所に移してください。サイトに載せるものは pages/ に入れてください"},
 	},
 	{
 		ID:   "output-not-folder",
@@ -20,19 +20,19 @@ var outputProblems = []Def{
 	},
 	{
 		ID:   "output-over-source",
-		What: Text{"the output folder {folder} is or holds {kept}, which is part of the handbook", "出力先 {folder} は、ハンドブックの一部である {kept} を含んでいます"},
-		Fix:  Text{"give a folder of its own with --output, such as public", "--output で「public」のような専用のフォルダーを指定してください"},
+		What: Text{"the output folder {folder} is or contains {kept}, which is part of the handbook", "出力先 {folder} は、ハンドブックの一部である {kept} か、それを含むフォルダーです"},
+		Fix:  Text{"name a separate folder with --output, such as public", "--output で「public」のような専用のフォルダーを指定してください"},
 	},
 	{
 		ID:   "output-in-source",
-		What: Text{"the output folder {folder} lies in {closed}, which the next build would read", "出力先 {folder} は、次のビルドで読み込まれる {closed} の中にあります"},
-		Fix:  Text{"give a folder of its own with --output, such as public", "--output で「public」のような専用のフォルダーを指定してください"},
+		What: Text{"the output folder {folder} is inside {closed}, which the next build would read", "出力先 {folder} は、次のビルドで読み込まれる {closed} の中にあります"},
+		Fix:  Text{"name a separate folder with --output, such as public", "--output で「public」のような専用のフォルダーを指定してください"},
 	},
 	{
 		ID:   "output-other-chain",
 		What: Text{"the site in {folder} was built from releases that are not here", "出力先 {folder} のサイトは、ここにないリリースから作られています"},
-		Why:  Text{"releases of two copies of a handbook, taken together, could tell of single people", "ハンドブックの二つの写しで別々にリリースした数字を合わせると、個人の値が分かるおそれがあります"},
-		Fix:  Text{"bring the newest cohorts/*/releases and private/ here first; where that copy is given up, delete {folder}", "先に最新の cohorts/*/releases と private/ をここに持ってきてください。その写しを使わないなら {folder} を削除してください"},
+		Why:  Text{"releases from two copies of a handbook, taken together, could reveal something about individuals", "ハンドブックの二つのコピーで別々にリリースした数字を合わせると、個人の値が分かるおそれがあります"},
+		Fix:  Text{"bring the newest cohorts/*/releases and private/ here first; if that copy is no longer used, delete {folder}", "先に最新の cohorts/*/releases と private/ をここに持ってきてください。そのコピーをもう使わないなら {folder} を削除してください"},
 	},
 	{
 		ID:   "output-busy",

@@ -6,16 +6,16 @@ var sheetProblems = []Def{
 	{
 		ID:       "sheet-open",
 		Severity: Warning,
-		What:     Text{"a workbook of this folder is open in Excel: this is its lock file", "このフォルダーのブックが Excel で開かれています (これはそのロックファイルです)"},
+		What:     Text{"a workbook of this folder is open in Excel: this is its lock file", "このフォルダーのブックが Excel で開かれています（これはそのロックファイルです）"},
 		Why:      Text{"changes that are not saved yet are not read", "まだ保存していない変更は読み込まれません"},
 		Fix:      Text{"save and close the workbook; if it is not open, delete this file", "ブックを保存して閉じてください。開いていなければ、このファイルを削除してください"},
 	},
 	{
 		ID:       "sheet-macros",
 		Severity: Warning,
-		What:     Text{"the workbook holds macros, which are not run", "このブックにはマクロがありますが、実行しません"},
+		What:     Text{"the workbook contains macros, which are not run", "このブックにはマクロがありますが、実行しません"},
 		Why:      Text{"cells are read as they were last saved", "セルは、最後に保存されたときの値を読みます"},
-		Fix:      Text{"if macros fill cells here, run them in Excel and save; then save a copy as an Excel workbook (.xlsx)", "マクロがセルを書き込む場合は、Excel で実行して保存してください。そのうえで「Excel ブック (.xlsx)」として保存すると、この警告は出なくなります"},
+		Fix:      Text{"if macros fill in cells here, run them in Excel and save; then save a copy as an Excel workbook (.xlsx)", "マクロがセルを書き込む場合は、Excel で実行して保存してください。そのうえで「Excel ブック (*.xlsx)」として保存すると、この警告は出なくなります"},
 	},
 	{
 		ID:       "sheet-links",
@@ -26,28 +26,28 @@ var sheetProblems = []Def{
 	},
 	{
 		ID:   "sheet-encoding",
-		What: Text{"this file is written in an encoding that is not read here", "このファイルの文字コードには対応していません"},
+		What: Text{"this file is in an encoding that Kohort cannot read", "このファイルの文字コードには対応していません"},
 		Fix:  Text{`open it in Excel and choose "Save As", file type "CSV UTF-8 (comma delimited)"`, "Excel で開き、「名前を付けて保存」でファイルの種類「CSV UTF-8 (コンマ区切り)」を選んで保存してください"},
 	},
 	{
 		ID:   "sheet-characters",
-		What: Text{"{count} {character|characters} of this file cannot be read, the first of them on this line", "読めない文字が {count} 個あります (最初の文字がこの行にあります)"},
-		Why:  Text{"the file is neither UTF-8 nor CP932 throughout, or holds characters that only your computer knows", "ファイル全体が UTF-8 でも CP932 (シフト JIS) でもないか、外字が使われています"},
-		Fix:  Text{`open it in the program that wrote it and save it as "CSV UTF-8" or as a workbook (.xlsx)`, "作成したソフトで開き、「CSV UTF-8」または Excel ブック (.xlsx) で保存し直し、外字は別の文字に置き換えてください"},
+		What: Text{"{count} {character|characters} in this file cannot be read, the first of them on this line", "読めない文字が{count}個あります（最初の文字がこの行にあります）"},
+		Why:  Text{"the file is not UTF-8 or CP932 (Shift JIS) throughout, or contains characters that only your computer knows", "ファイル全体が UTF-8 でも CP932（シフト JIS）でもないか、外字が使われています"},
+		Fix:  Text{`open it in the program that wrote it and save it as "CSV UTF-8" or as a workbook (.xlsx), with other characters in place of those only your computer knows`, "作成したソフトで開き、「CSV UTF-8」または Excel ブック（.xlsx）で保存し直し、外字は別の文字に置き換えてください"},
 	},
 	{
 		ID:   "sheet-nul",
-		What: Text{"this file is no table: it holds characters that no text has (NUL)", "このファイルは表ではありません。テキストには現れない文字 (NUL) が含まれています"},
-		Fix:  Text{"export it again as CSV UTF-8 or as a workbook (.xlsx)", "「CSV UTF-8」または Excel ブック (.xlsx) で書き出し直してください"},
+		What: Text{"this file is not a table: it contains a character that text never has (NUL)", "このファイルは表ではありません。テキストには現れない文字（NUL）が含まれています"},
+		Fix:  Text{"export it again as CSV UTF-8 or as a workbook (.xlsx)", "「CSV UTF-8」または Excel ブック（.xlsx）で書き出し直してください"},
 	},
 	{
 		ID:   "sheet-quote",
-		What: Text{"a quotation mark in or after this row does not fit, so the file is not read further", "この行以降の引用符 (\") が正しくないため、ここから先を読めません"},
-		Fix:  Text{"save the file as CSV again from Excel, or write a quotation mark inside a cell twice", "Excel から CSV として保存し直すか、セルの中の引用符を二つ重ねて書いてください"},
+		What: Text{"a quotation mark in or after this row is out of place, so the rest of the file cannot be read", "この行以降の引用符（\"）が正しくないため、ここから先を読めません"},
+		Fix:  Text{"save the file as CSV again from Excel, or double each quotation mark inside a cell", "Excel から CSV として保存し直すか、セルの中の引用符を二つ重ねて書いてください"},
 	},
 	{
 		ID:   "sheet-old",
-		What: Text{"this workbook is in the format of Excel before 2007 (.xls)", "このブックは Excel 2003 以前の形式 (.xls) です"},
+		What: Text{"this workbook is in the old Excel format, from before 2007 (.xls)", "このブックは Excel 2003以前の形式（.xls）です"},
 		Fix:  Text{`open it in Excel and choose "Save As", file type "Excel Workbook (*.xlsx)"`, "Excel で開き、「名前を付けて保存」でファイルの種類「Excel ブック (*.xlsx)」を選んで保存してください"},
 	},
 	{
@@ -57,8 +57,8 @@ var sheetProblems = []Def{
 	},
 	{
 		ID:   "sheet-other",
-		What: Text{"this file is neither text with separators nor an Excel workbook (.xlsx)", "このファイルは、区切り文字で区切ったテキストでも Excel ブック (.xlsx) でもありません"},
-		Why:  Text{"some systems give a web page or another program's file the name of an Excel file", "Web ページや別のソフトのファイルに Excel の名前を付けて書き出すシステムもあります"},
+		What: Text{"this file is neither text with separators nor an Excel workbook (.xlsx)", "このファイルは、区切り文字で区切ったテキストでも Excel ブック（.xlsx）でもありません"},
+		Why:  Text{"some systems export a web page or another program's file under the name of an Excel file", "Web ページや別のソフトのファイルに Excel の名前を付けて書き出すシステムもあります"},
 		Fix:  Text{`open it in Excel and choose "Save As", file type "Excel Workbook (*.xlsx)"`, "Excel で開き、「名前を付けて保存」でファイルの種類「Excel ブック (*.xlsx)」を選んで保存してください"},
 	},
 	{
@@ -73,18 +73,18 @@ var sheetProblems = []Def{
 	},
 	{
 		ID:   "sheet-rows-many",
-		What: Text{"this file has more than {limit} rows, blank ones counted", "このファイルは、空の行も含めて {limit} 行を超えています"},
-		Fix:  Text{"check that it is the right file; delete the blank rows below the data, or copy the data to a new workbook", "正しいファイルかどうかを確かめ、データより下の空の行を削除するか、データだけを新しいブックにコピーしてください"},
+		What: Text{"this file has more than {limit} rows, counting blank ones", "このファイルは、空の行も含めて{limit}行を超えています"},
+		Fix:  Text{"check that it is the right file; delete the blank rows below the data, or copy the data to a new workbook", "正しいファイルかどうかを確かめてください。正しければ、データより下の空の行を削除するか、データだけを新しいブックにコピーしてください"},
 	},
 	{
 		ID:   "sheet-columns-many",
-		What: Text{"this file has more than {limit} columns, blank ones counted", "このファイルは、空の列も含めて {limit} 列を超えています"},
-		Fix:  Text{"check that it is the right file; delete the blank columns right of the data, or copy the data to a new workbook", "正しいファイルかどうかを確かめ、データより右の空の列を削除するか、データだけを新しいブックにコピーしてください"},
+		What: Text{"this file has more than {limit} columns, counting blank ones", "このファイルは、空の列も含めて{limit}列を超えています"},
+		Fix:  Text{"check that it is the right file; delete the blank columns to the right of the data, or copy the data to a new workbook", "正しいファイルかどうかを確かめてください。正しければ、データより右の空の列を削除するか、データだけを新しいブックにコピーしてください"},
 	},
 	{
 		ID:   "sheet-cells-many",
-		What: Text{"this file has more than {limit} cells", "このファイルのセルは {limit} 個を超えています"},
-		Fix:  Text{"check that it is the right file and holds this cohort only", "正しいファイルか、このコーホートのデータだけが入っているかを確かめてください"},
+		What: Text{"this file has more than {limit} cells", "このファイルのセルは{limit}個を超えています"},
+		Fix:  Text{"check that it is the right file and that it contains only this cohort", "正しいファイルか、このコーホートのデータだけが入っているかを確かめてください"},
 	},
 	{
 		ID:   "sheet-merged-many",
@@ -93,8 +93,8 @@ var sheetProblems = []Def{
 	},
 	{
 		ID:   "sheet-cell-large",
-		What: Text{"this cell has more than {limit} characters, which is more than Excel can hold", "このセルの文字数は、Excel の上限 ({limit} 文字) を超えています"},
-		Fix:  Text{"look for a quotation mark that is missing at the end of a cell, or shorten the text", "セルの終わりの引用符が抜けていないかを確かめるか、文を短くしてください"},
+		What: Text{"this cell has more than {limit} characters, which is more than Excel can hold", "このセルの文字数は、Excel の上限（{limit}文字）を超えています"},
+		Fix:  Text{"look for a missing quotation mark at the end of a cell, or shorten the text", "セルの終わりの引用符が抜けていないかを確かめるか、文を短くしてください"},
 	},
 	{
 		ID:   "sheet-formula-unsaved",
