@@ -24,8 +24,7 @@ func (p Policy) quoteRules() quotes.Rules {
 type comments struct {
 	asked   bool // the survey has a text question, and comments are on
 	lists   []QuoteList
-	texts   []Question   // the text questions of lists
-	labels  []LevelLabel // of themes, where a list is shown
+	texts   []Question // the text questions of lists
 	record  []ledger.Quotes
 	notes   []Note
 	cohort  string
@@ -108,7 +107,7 @@ func marks(key []byte, cohort, question string, texts []string) []string {
 }
 
 // addWords orders the lists as the survey asks, and takes over the words of
-// their questions and of the themes.
+// their questions.
 func (q *comments) addWords(data microdata.Cohort) {
 	var lists []QuoteList
 	for _, question := range data.TextQuestions {
@@ -120,12 +119,6 @@ func (q *comments) addWords(data microdata.Cohort) {
 		q.texts = append(q.texts, Question{code: question.Code, text: newWords(question.Text), who: string(question.Who), theme: q.lists[i].theme})
 	}
 	q.lists = lists
-	if len(lists) == 0 {
-		return
-	}
-	for _, t := range data.Themes {
-		q.labels = append(q.labels, LevelLabel{"theme", t.ID, newWords(t.Words)})
-	}
 }
 
 // on gives a release with its comments.
@@ -133,7 +126,6 @@ func (q comments) on(c Cohort) Cohort {
 	c.asked = q.asked || len(q.lists) > 0
 	c.quotes = q.lists
 	c.questions = slices.Concat(c.questions, q.texts)
-	c.labels = slices.Concat(c.labels, q.labels)
 	return c
 }
 
@@ -146,13 +138,13 @@ func (q *comments) note(code string, asked quotes.Asked, list quotes.List, rules
 	switch {
 	case list.State == quotes.Taken:
 		add("what was shown may not be shown whole any more (somebody withdrew, a text was changed or an approval taken back), so the whole list goes",
-			"掲載済みの文のうち掲載できなくなったもの(参加の取り下げ、文の変更、確認の取り消し)があるため、一覧ごと掲載をやめます")
+			"掲載済みの文のうち掲載できなくなったもの（参加の取り下げ、文の変更、確認の取り消し）があるため、一覧ごと掲載をやめます")
 	case list.State == quotes.None && list.Held > 0:
-		add("none is shown; it takes approved texts of %d people or more", "掲載しません。確認済みの文が %d 人分以上そろうと掲載できます", rules.Batch)
+		add("none is shown; it takes approved texts of %d people or more", "掲載しません。確認済みの文が%d人分以上そろうと掲載できます", rules.Batch)
 	case list.State == quotes.Waiting:
-		add("%d approved {text waits|texts wait} until there are new ones of %d people or more", "確認済みの文 %d 件は、新しい文が %d 人分以上そろうまで待ちます", list.Held, rules.Batch)
+		add("%d approved {text waits|texts wait} until there are new ones of %d people or more", "確認済みの文%d件は、新しい文が%d人分以上そろうまで待ちます", list.Held, rules.Batch)
 	case list.Held > 0:
-		add("%d approved {text is|texts are} not shown: two of one person would stand side by side", "確認済みの文 %d 件は、同じ人の文が隣り合うため掲載しません", list.Held)
+		add("%d approved {text is|texts are} not shown: two of one person would stand side by side", "確認済みの文%d件は、同じ人の文が隣り合うため掲載しません", list.Held)
 	}
 	if len(asked.Short) > 0 {
 		add("none of %s is used, since too few people answered", "%s の分は、回答者が少ないため使いません", strings.Join(asked.Short, ", "))
@@ -165,7 +157,7 @@ func (q comments) words() []Note {
 	if q.waiting > 0 {
 		out = append(slices.Clip(out), Note{figure.Words{
 			EN: fmt.Sprintf("comments that wait for review: %d; run: kohort quotes %s", q.waiting, q.cohort),
-			JA: fmt.Sprintf("確認待ちの自由記述: %d 件。kohort quotes %s で確認できます", q.waiting, q.cohort),
+			JA: fmt.Sprintf("確認待ちの自由記述: %d件。kohort quotes %s で確認できます", q.waiting, q.cohort),
 		}})
 	}
 	return out

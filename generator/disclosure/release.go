@@ -175,6 +175,9 @@ func describe(data microdata.Cohort, p Policy) Cohort {
 	for _, l := range data.Labels {
 		c.labels = append(c.labels, LevelLabel{l.Dimension, l.Level, newWords(l.Words)})
 	}
+	for _, t := range data.Themes {
+		c.labels = append(c.labels, LevelLabel{"theme", t.ID, newWords(t.Words)})
+	}
 	for _, q := range data.Questions {
 		out := Question{code: q.Code, text: newWords(q.Text), who: string(q.Who), theme: q.Theme, good: q.Good}
 		for _, p := range q.Scale {

@@ -137,13 +137,7 @@ func (b *body) drawer(cohort string) (*drawer, bool) {
 	if file := releaseFile(c); !slices.Contains(b.releases, file) {
 		b.releases = append(b.releases, file)
 	}
-	var others []disclosure.Cohort
-	for _, listed := range b.page.Edition.Cohorts {
-		if other, ok := b.site.in.Published.Cohort(listed.ID); ok && listed.ID != cohort {
-			others = append(others, other)
-		}
-	}
-	return &drawer{frame: b.frame, cohort: c, others: others, fallback: b.site.in.Config.Languages[0]}, true
+	return &drawer{frame: b.frame, cohort: c, fallback: b.site.in.Config.Languages[0]}, true
 }
 
 // releaseFile is the file that a cohort's figures come from.

@@ -50,8 +50,7 @@ func cellKey(cohort string, t disclosure.Table, at []disclosure.Level) string {
 type drawer struct {
 	*frame
 	cohort   disclosure.Cohort
-	others   []disclosure.Cohort // whose releases may have words of a theme that this one lacks
-	fallback string              // the handbook's first language
+	fallback string // the handbook's first language
 }
 
 // at gives a table's cell for the given levels; the zero view where the

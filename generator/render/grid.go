@@ -117,22 +117,11 @@ func (d *drawer) level(l disclosure.Level) string {
 			return s
 		}
 	}
-	if l.Dimension == "theme" {
-		return d.theme(l.Level)
-	}
 	return d.cohort.LevelLabel(l.Dimension, l.Level, d.Lang)
 }
 
-// theme names a theme of the survey. All cohorts share the survey's themes, so
-// words that a release lacks are those of another one.
-func (d *drawer) theme(id string) string {
-	for _, c := range append([]disclosure.Cohort{d.cohort}, d.others...) {
-		if label := c.LevelLabel("theme", id, d.Lang); label != id {
-			return label
-		}
-	}
-	return id
-}
+// theme names a theme of the survey.
+func (d *drawer) theme(id string) string { return d.cohort.LevelLabel("theme", id, d.Lang) }
 
 // grid puts tables side by side: a row a level of the first, a column a table
 // with its heading in columns. One that is not a count has its n in a column

@@ -16,6 +16,8 @@ type learned struct {
 // learned lists the themes that were asked about before and after, in the
 // survey's order; where the release has no themes, the questions. A theme of a
 // single question takes that question's tables, which say how sure a change is.
+// One that is withheld, as always where its questions are for different people,
+// is told by those of its questions that are shown.
 func (d *drawer) learned() []learned {
 	var out []learned
 	var seen []string
@@ -25,9 +27,25 @@ func (d *drawer) learned() []learned {
 			continue
 		}
 		seen = append(seen, theme)
-		if p, ok := d.themeTables(theme); ok {
-			out = append(out, learned{d.themeLabel(theme), p})
+		p, ok := d.themeTables(theme)
+		if !ok {
+			continue
 		}
+		if d.told(p) {
+			out = append(out, learned{d.themeLabel(theme), p})
+			continue
+		}
+		var questions []learned
+		for _, q := range d.askedIn(theme) {
+			if p, ok := d.pairedTables(q.Code()); ok && d.told(p) {
+				text := q.Text().In(d.Lang, d.fallback)
+				questions = append(questions, learned{d.theme(theme) + d.T("title_separator") + text, p})
+			}
+		}
+		if len(questions) == 0 {
+			questions = []learned{{d.themeLabel(theme), p}}
+		}
+		out = append(out, questions...)
 	}
 	if len(out) > 0 {
 		return out
@@ -38,14 +56,21 @@ func (d *drawer) learned() []learned {
 	return out
 }
 
-// themeLabel names a theme for readers. A theme of which no release has
-// words goes by its question, where it has one alone.
+// told says whether a mean of the whole cohort is shown.
+func (d *drawer) told(p paired) bool { return d.at(p.before).Shown || d.at(p.after).Shown }
+
+// themeLabel names a theme for readers. A theme without words goes by its
+// question, where it has one alone. Where low is the good end of all its
+// questions, its means are counted reversed, and the name says so.
 func (d *drawer) themeLabel(theme string) string {
-	label := d.theme(theme)
-	if asked := d.askedIn(theme); label == theme && len(asked) == 1 {
-		return asked[0].Text().In(d.Lang, d.fallback)
+	label, asked := d.theme(theme), d.askedIn(theme)
+	if slices.ContainsFunc(asked, func(q disclosure.Question) bool { return q.Good() != "low" }) {
+		if label == theme && len(asked) == 1 {
+			return asked[0].Text().In(d.Lang, d.fallback)
+		}
+		return label
 	}
-	return label
+	return label + d.T("theme_reversed")
 }
 
 // themeTables finds the tables of a theme. A theme's mean counts a question

@@ -1,7 +1,11 @@
 package render
 
 import (
+	"encoding/json"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"kohort/generator/disclosure"
@@ -10,7 +14,12 @@ import (
 // comparedDrawer draws the figures of a cohort that has themes.
 func comparedDrawer(t *testing.T, lang string) *drawer {
 	t.Helper()
-	in := testInputOf(t, compared, "testdata/compared")
+	return drawerOf(t, lang, "testdata/compared")
+}
+
+func drawerOf(t *testing.T, lang, folder string) *drawer {
+	t.Helper()
+	in := testInputOf(t, compared, folder)
 	s := newSite(in, nil, in.Handbook.Trees[0])
 	cohort, ok := in.Published.Cohort("2025-spring")
 	if !ok {
@@ -32,22 +41,57 @@ func TestAThemeOfOneQuestionTakesItsTables(t *testing.T) {
 	for _, l := range comparedDrawer(t, "en").learned() {
 		got = append(got, l.label+" "+l.change.ID())
 	}
-	want := []string{"Digital skill survey.digital.change", "Trust theme.trust.change", "Burden theme.burden.change"}
+	want := []string{"Digital skill survey.digital.change", "Trust theme.trust.change", "Burden (higher is better) theme.burden.change"}
 	if !slices.Equal(got, want) {
 		t.Errorf("themes: got %v, want %v", got, want)
 	}
 }
 
-// TestAThemeTakesTheWordsOfAnotherRelease: a release without comments has no
-// words of its themes.
-func TestAThemeTakesTheWordsOfAnotherRelease(t *testing.T) {
-	d, _ := testDrawer(t, "en")
-	if got := d.theme("digital"); got != "digital" {
-		t.Errorf("theme that no release has words of: got %q, want its id", got)
+// TestAWithheldThemeIsToldByItsQuestions puts the questions on digital tools and
+// burden into one theme, and withholds its means.
+func TestAWithheldThemeIsToldByItsQuestions(t *testing.T) {
+	folder := t.TempDir()
+	if err := os.CopyFS(folder, os.DirFS("testdata/compared")); err != nil {
+		t.Fatal(err)
 	}
-	d.others = []disclosure.Cohort{comparedDrawer(t, "en").cohort}
-	if got := d.theme("digital"); got != "Digital skill" {
-		t.Errorf("theme that another release has words of: got %q, want %q", got, "Digital skill")
+	file := filepath.Join(folder, "cohorts/2025-spring/releases/0001.json")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var release map[string]any
+	if err := json.Unmarshal(data, &release); err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range release["questions"].([]any) {
+		if q := q.(map[string]any); q["theme"] == "burden" {
+			q["theme"] = "digital"
+		}
+	}
+	for _, table := range release["tables"].([]any) {
+		if table := table.(map[string]any); strings.HasPrefix(table["id"].(string), "theme.digital.") {
+			whole := table["cells"].([]any)[0].(map[string]any)
+			clear(whole)
+			whole["at"], whole["withheld"] = map[string]any{}, true
+		}
+	}
+	if data, err = json.Marshal(release); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, l := range drawerOf(t, "en", folder).learned() {
+		got = append(got, l.label+" "+l.change.ID())
+	}
+	want := []string{
+		"Digital skill — I am at ease with digital tools survey.digital.change",
+		"Digital skill — It is a burden survey.burden.change",
+		"Trust theme.trust.change",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("themes: got %q, want %q", got, want)
 	}
 }
 
@@ -58,7 +102,7 @@ func TestAThemeIsDrawnOnTheScaleOfItsQuestions(t *testing.T) {
 	for _, row := range f.Chart.Groups[0].Rows {
 		labels = append(labels, row.Label+" "+row.FromMark.At+" "+row.ToMark.At+" "+row.Trend)
 	}
-	want := []string{"デジタルスキル 47.70% 68.40% better", "信頼 52.30% 61.50% same", "負担 40.80% 59.20% same"}
+	want := []string{"デジタルスキル 47.70% 68.40% better", "信頼 52.30% 61.50% same", "負担（高いほど良い） 40.80% 59.20% same"}
 	if !slices.Equal(labels, want) {
 		t.Errorf("chart by theme: got %q, want %q", labels, want)
 	}

@@ -26,10 +26,9 @@ type Cohort struct {
 	// shown: where readers do not know who took part, no others are named.
 	Listed    map[string][]string
 	Questions []Question // of survey.yaml, in its order; only those that some wave holds
-	// TextQuestions are those answered in free text, likewise; Themes are the
-	// survey's, where there is one of these.
+	// TextQuestions are those answered in free text, likewise.
 	TextQuestions []TextQuestion
-	Themes        []Theme
+	Themes        []Theme  // all of the survey's
 	People        []Person // anonymous ones last
 	Pairs         []Pair
 	Sessions      []Session

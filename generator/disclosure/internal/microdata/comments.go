@@ -47,9 +47,6 @@ func (c *Cohort) useTexts(survey Survey, asked []bool) {
 			c.TextQuestions = append(c.TextQuestions, q)
 		}
 	}
-	if len(c.TextQuestions) > 0 {
-		c.Themes = survey.Themes
-	}
 	for _, w := range c.Waves {
 		for i := range w.Comments {
 			w.Comments[i].Question = index[w.Comments[i].Question]

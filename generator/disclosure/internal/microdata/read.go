@@ -48,7 +48,7 @@ func (r *reader) cohort(id string, survey Survey) Cohort {
 	pairs := r.pairs(people)
 	c := Cohort{
 		ID: id, Title: byLang(r.settings.Title), Start: r.settings.Start.Date, End: r.settings.End.Date,
-		Labels: r.settings.labels(), Listed: r.settings.listed(), People: people.people, Pairs: pairs.pairs,
+		Labels: r.settings.labels(), Listed: r.settings.listed(), Themes: survey.Themes, People: people.people, Pairs: pairs.pairs,
 		Sessions: r.sessions(pairs), Goals: r.goals(pairs, survey), Followups: r.followups(pairs),
 	}
 	if len(waves) > 0 && len(survey.Questions) == 0 {
@@ -114,7 +114,7 @@ func (c *Cohort) useQuestions(all []Question, used []bool) {
 // checkLevelNames reports a level of cohort.yaml that nobody has: a slip there
 // leaves a small group ungrouped.
 func (r *reader) checkLevelNames(people participants) {
-	if !people.known {
+	if !people.known || people.lost {
 		return
 	}
 	for dimension, levels := range r.settings.Levels {
