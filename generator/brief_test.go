@@ -47,7 +47,7 @@ func sheets(t *testing.T, ctx context.Context, site sitetest.Site, page string) 
 
 func TestABriefIsOneSheetOfA4(t *testing.T) {
 	ctx := browsertest.Start(t)
-	site := sitetest.BuildFolder(t, "../content")
+	site := placed(t, builtStarter(t))
 	longest := longestBriefs(t)
 	for _, c := range []struct {
 		site sitetest.Site

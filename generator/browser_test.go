@@ -20,7 +20,6 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"kohort/generator/internal/browsertest"
-	"kohort/generator/internal/sitetest"
 )
 
 // complaints collects what the browser says against the page it shows.
@@ -126,10 +125,7 @@ func sortedNames(files map[string]string) []string {
 // phone's 320 pixels, and lets the browser complain.
 func TestStarterInTheBrowser(t *testing.T) {
 	ctx := browsertest.Start(t)
-	site := sitetest.BuildFolder(t, "../content")
-	if !site.Summary.Written {
-		t.Fatalf("the starter does not build:\n%s", site.Text())
-	}
+	site := placed(t, builtStarter(t))
 	server := httptest.NewServer(serveFiles(site.Files))
 	defer server.Close()
 	var said complaints

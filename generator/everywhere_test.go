@@ -15,7 +15,6 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"kohort/generator/internal/browsertest"
-	"kohort/generator/internal/sitetest"
 )
 
 // servedByIIS are the kinds of files that a web server of Windows gives out
@@ -26,10 +25,7 @@ var servedByIIS = []string{".css", ".csv", ".gif", ".html", ".jpeg", ".jpg", ".j
 // setting of a server: none without an ending, or with one that IIS does not
 // know, and none that a server answers otherwise than as it stands.
 func TestEveryServerGivesOutTheStarter(t *testing.T) {
-	site := sitetest.BuildFolder(t, "../content")
-	if !site.Summary.Written {
-		t.Fatalf("the starter does not build:\n%s", site.Text())
-	}
+	site := builtStarter(t)
 	for name, text := range site.Files {
 		base := path.Base(name)
 		if ext := path.Ext(base); !slices.Contains(servedByIIS, ext) && base != ".kohort" && !strings.HasPrefix(base, ".") {
@@ -62,10 +58,7 @@ var (
 // and a link from page to page arrives.
 func TestTheSiteWorksFromASubFolder(t *testing.T) {
 	ctx := browsertest.Start(t)
-	site := sitetest.BuildFolder(t, "../content")
-	if !site.Summary.Written {
-		t.Fatalf("the starter does not build:\n%s", site.Text())
-	}
+	site := placed(t, builtStarter(t))
 	const below = "人事部 共有/手引き #1 (100%)"
 	folder := filepath.Join(t.TempDir(), filepath.FromSlash(below))
 	if err := os.CopyFS(folder, os.DirFS(site.Output)); err != nil {

@@ -10,10 +10,10 @@ import (
 	"kohort/generator/internal/sitetest"
 )
 
-// TestFiguresSayWhatIsReleased builds the starter with themes that each break
+// TestFiguresSayWhatIsReleased builds the starter's figures with themes that each break
 // one rule: none of them gets a site.
 func TestFiguresSayWhatIsReleased(t *testing.T) {
-	folder := copyOfStarter(t)
+	folder := figuresOfStarter(t)
 	const cell, bar = "theme/layouts/parts/cell.html", "theme/layouts/charts/bar.html"
 	for _, c := range []struct{ name, file, old, new, want string }{
 		{"as it is", cell, "", "", ""},

@@ -10,7 +10,6 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"kohort/generator/internal/browsertest"
-	"kohort/generator/internal/sitetest"
 )
 
 // hands use a page by its keyboard alone.
@@ -69,10 +68,7 @@ func (h hands) tabTo(selector string) []string {
 // TestThePageIsUsedByItsKeyboard walks by Tab and what each part of a page
 // answers to.
 func TestThePageIsUsedByItsKeyboard(t *testing.T) {
-	ctx, site := browsertest.Start(t), sitetest.BuildFolder(t, "../content")
-	if !site.Summary.Written {
-		t.Fatalf("the starter does not build:\n%s", site.Text())
-	}
+	ctx, site := browsertest.Start(t), builtStarter(t)
 	server := httptest.NewServer(serveFiles(site.Files))
 	defer server.Close()
 	t.Run("frame", func(t *testing.T) { walkFrame(hands{t, ctx}, server.URL) })

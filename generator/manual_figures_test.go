@@ -85,7 +85,7 @@ func capital(s string) string {
 // TestManualExamplesOfFigures holds that what the page tells to write can be
 // built, for each figure that the starter's cohort has.
 func TestManualExamplesOfFigures(t *testing.T) {
-	folder := copyOfStarter(t)
+	folder := figuresOfStarter(t)
 	page := "---\ntitle: 例\ncohort: 2025-spring\n---\n"
 	lines := 0
 	for _, d := range figure.All() {

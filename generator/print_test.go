@@ -95,10 +95,7 @@ var ownPrint = regexp.MustCompile(`data-(?:cell|target|quote)="`)
 // TestPrintedFiguresAreHeldAgainstReleases holds that what audit reads of a
 // report is in the document that prints it, tag by tag.
 func TestPrintedFiguresAreHeldAgainstReleases(t *testing.T) {
-	site := sitetest.BuildFolder(t, "../content")
-	if !site.Summary.Written {
-		t.Fatalf("the starter does not build:\n%s", site.Text())
-	}
+	site := builtStarter(t)
 	on := 0
 	for name, text := range site.Files {
 		isReport := strings.HasPrefix(name, "reports/") && strings.HasSuffix(name, ".html")

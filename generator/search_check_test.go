@@ -87,7 +87,7 @@ func TestTheStarterPassesItsSearchTests(t *testing.T) {
 // TestOtherNamesOfTermsAreScanned gives a term a participant's name as another
 // name of it, which no page shows and a search would find.
 func TestOtherNamesOfTermsAreScanned(t *testing.T) {
-	folder := copyOfStarter(t)
+	folder := figuresOfStarter(t)
 	name := strings.ReplaceAll(people(t)[0]["name"], " ", "")
 	writeFile(t, filepath.Join(folder, "pages", "other-names.md"), "# 別名\n\n:::term[相談役]{aliases=\""+name+"\"}\n話を聞く人です。\n:::\n")
 	_, problems, err := generator.Check(context.Background(), generator.Options{Source: folder, Today: sitetest.Today}, nil)

@@ -93,10 +93,7 @@ func (s searching) found() []string {
 
 // TestSearchInTheBrowser drives the search of the starter.
 func TestSearchInTheBrowser(t *testing.T) {
-	ctx, site := browsertest.Start(t), sitetest.BuildFolder(t, "../content")
-	if !site.Summary.Written {
-		t.Fatalf("the starter does not build:\n%s", site.Text())
-	}
+	ctx, site := browsertest.Start(t), placed(t, builtStarter(t))
 	for _, c := range []struct {
 		name string
 		run  func(searching, sitetest.Site)

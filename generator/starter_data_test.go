@@ -22,7 +22,7 @@ import (
 // TestFiguresFollowTheData changes seven people's answers to one question and
 // releases again.
 func TestFiguresFollowTheData(t *testing.T) {
-	folder := copyOfStarter(t)
+	folder := figuresOfStarter(t)
 	before := sitetest.BuildFolder(t, folder)
 	change(t, folder, 0, 7)
 	stale := sitetest.BuildFolder(t, folder)
@@ -49,7 +49,7 @@ func TestFiguresFollowTheData(t *testing.T) {
 // question, and two people's to another: too few for an update. The report
 // shows the earlier values of that one with their own date.
 func TestASmallChangeKeepsTheEarlierValue(t *testing.T) {
-	folder := copyOfStarter(t)
+	folder := figuresOfStarter(t)
 	change(t, folder, 0, 8)
 	change(t, folder, 2, 2)
 	addSession(t, folder) // the data are a day younger

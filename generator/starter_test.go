@@ -61,6 +61,52 @@ var newStarter = sync.OnceValues(func() (fs.FS, error) {
 	})
 })
 
+// builtStarter is the site of the starter, built once for all tests that read
+// it and change nothing. It stands in memory alone; placed writes it.
+func builtStarter(t *testing.T) sitetest.Site {
+	t.Helper()
+	starterSite.Do(func() {
+		starterSite.Site = sitetest.BuildFolder(t, "../content")
+		starterSite.Output = "" // gone with this test
+	})
+	if !starterSite.Summary.Written {
+		t.Fatalf("the starter does not build:\n%s", starterSite.Text())
+	}
+	return starterSite.Site
+}
+
+var starterSite struct {
+	sync.Once
+	sitetest.Site
+}
+
+// placed writes a site's files to a folder of the test.
+func placed(t *testing.T, site sitetest.Site) sitetest.Site {
+	t.Helper()
+	site.Output = filepath.Join(t.TempDir(), "public")
+	for name, text := range site.Files {
+		writeFile(t, filepath.Join(site.Output, filepath.FromSlash(name)), text)
+	}
+	return site
+}
+
+// figuresOfStarter is a copy of the starter of which only the figures and the
+// pictures are left: its reports are generated, and one page stands beside them.
+func figuresOfStarter(t *testing.T) string {
+	t.Helper()
+	folder := copyOfStarter(t)
+	pictures := sitetest.Files(t, filepath.Join(folder, "pages", "images"))
+	if err := os.RemoveAll(filepath.Join(folder, "pages")); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range pictures {
+		writeFile(t, filepath.Join(folder, "pages", "images", name), text)
+	}
+	writeFile(t, filepath.Join(folder, "pages", "index.md"), "# 手引き\n\n::figure{id=participation.enrolled by=department kind=bar cohort=2025-spring}\n")
+	writeFile(t, filepath.Join(folder, "site.yaml"), "title: {ja: 手引き, en: Handbook}\nlanguages: [ja, en]\n")
+	return folder
+}
+
 // people reads the starter's rosters: what must stand nowhere. The second
 // cohort's workbook is made of a canonical table.
 func people(t *testing.T) []map[string]string {
@@ -90,8 +136,8 @@ func people(t *testing.T) []map[string]string {
 }
 
 func TestStarterBuildsInBothLanguages(t *testing.T) {
-	site := sitetest.BuildFolder(t, "../content")
-	if !site.Summary.Written || len(site.Problems) > 0 {
+	site := builtStarter(t)
+	if len(site.Problems) > 0 {
 		t.Fatalf("the starter has problems:\n%s", site.Text())
 	}
 	counts := map[bool]int{}
@@ -112,7 +158,7 @@ func TestStarterBuildsInBothLanguages(t *testing.T) {
 }
 
 func TestNoParticipantStandsInTheOutput(t *testing.T) {
-	site := sitetest.BuildFolder(t, "../content")
+	site := builtStarter(t)
 	searched := 0
 	for _, person := range people(t) {
 		forms := []string{person["id"], person["email"], person["name"], strings.ReplaceAll(person["name"], " ", ""), person["kana"], strings.ReplaceAll(person["kana"], " ", "")}
@@ -149,13 +195,13 @@ func TestANameStopsTheBuild(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.what, func(t *testing.T) {
-			folder := copyOfStarter(t)
+			folder := figuresOfStarter(t)
 			writeFile(t, filepath.Join(folder, filepath.FromSlash(c.file)), c.content)
 			requireTripwire(t, sitetest.BuildFolder(t, folder), person, c.file)
 		})
 	}
 	t.Run("file name", func(t *testing.T) {
-		folder := copyOfStarter(t)
+		folder := figuresOfStarter(t)
 		image, err := os.ReadFile(filepath.Join(folder, "pages", "images", firstImage(t)))
 		if err != nil {
 			t.Fatal(err)

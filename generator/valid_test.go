@@ -8,8 +8,6 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
-
-	"kohort/generator/internal/sitetest"
 )
 
 // validity reads a page as it is written, without what a browser would mend,
@@ -234,10 +232,7 @@ func (v *validity) text(text string) {
 
 // TestEveryPageIsValid holds every page of the starter against the standard.
 func TestEveryPageIsValid(t *testing.T) {
-	site := sitetest.BuildFolder(t, "../content")
-	if !site.Summary.Written {
-		t.Fatalf("the starter does not build:\n%s", site.Text())
-	}
+	site := builtStarter(t)
 	for _, name := range pagesOf(site.Files) {
 		found := invalid(site.Files[name])
 		for _, wrong := range found[:min(len(found), 5)] {

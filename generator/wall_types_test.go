@@ -6,17 +6,17 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/go/packages"
 )
 
-func load(t *testing.T, patterns ...string) []*packages.Package {
+// underDisclosure gives the packages below disclosure/ and itself with their
+// types. They are loaded once.
+func underDisclosure(t *testing.T) []*packages.Package {
 	t.Helper()
-	pkgs, err := packages.Load(&packages.Config{
-		Mode: packages.NeedName | packages.NeedSyntax | packages.NeedTypes | packages.NeedTypesInfo | packages.NeedImports | packages.NeedDeps | packages.NeedFiles,
-		Dir:  "..",
-	}, patterns...)
+	pkgs, err := loadDisclosure()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,11 +28,30 @@ func load(t *testing.T, patterns ...string) []*packages.Package {
 	return pkgs
 }
 
+var loadDisclosure = sync.OnceValues(func() ([]*packages.Package, error) {
+	return packages.Load(&packages.Config{
+		Mode: packages.NeedName | packages.NeedSyntax | packages.NeedTypes | packages.NeedTypesInfo | packages.NeedImports | packages.NeedDeps | packages.NeedFiles,
+		Dir:  "..",
+	}, "./generator/disclosure/...")
+})
+
+// typesOf gives the types of the package below disclosure/ whose path ends so.
+func typesOf(t *testing.T, ending string) *types.Package {
+	t.Helper()
+	for _, p := range underDisclosure(t) {
+		if strings.HasSuffix(p.PkgPath, ending) {
+			return p.Types
+		}
+	}
+	t.Fatalf("no package %s", ending)
+	return nil
+}
+
 // TestNoRawTypeLeavesDisclosure walks every type that can be reached from what
 // package disclosure exports: results, exported fields, methods, elements. None
 // may come from its internal packages, however deep it lies.
 func TestNoRawTypeLeavesDisclosure(t *testing.T) {
-	pkg := load(t, "./generator/disclosure")[0].Types
+	pkg := typesOf(t, "generator/disclosure")
 	w := walker{seen: make(map[types.Type]bool)}
 	for _, name := range pkg.Scope().Names() {
 		if object := pkg.Scope().Lookup(name); object.Exported() {
@@ -50,7 +69,7 @@ func TestNoRawTypeLeavesDisclosure(t *testing.T) {
 // TestTheWalkFindsRawTypes runs the same walk over a package that does hold
 // raw types, so that the test above cannot pass by seeing nothing.
 func TestTheWalkFindsRawTypes(t *testing.T) {
-	pkg := load(t, "./generator/disclosure/internal/microdata")[0].Types
+	pkg := typesOf(t, "/internal/microdata")
 	w := walker{seen: make(map[types.Type]bool)}
 	w.visit(pkg.Scope().Lookup("Cohort").Type(), "microdata.Cohort")
 	if len(w.raw) == 0 {
@@ -133,7 +152,7 @@ var quoting = []string{
 // or print it would carry a person's value out.
 func TestNoErrorThatSawARowIsUsed(t *testing.T) {
 	found := 0
-	for _, pkg := range load(t, "./generator/disclosure/...") {
+	for _, pkg := range underDisclosure(t) {
 		for _, file := range pkg.Syntax {
 			tainted := taintedErrors(pkg.TypesInfo, file)
 			found += len(tainted)

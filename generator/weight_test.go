@@ -152,10 +152,7 @@ var (
 
 // TestGuidesAreLight weighs what guides load, and looks at what one asks for.
 func TestGuidesAreLight(t *testing.T) {
-	ctx, site := browsertest.Start(t), sitetest.BuildFolder(t, "../content")
-	if !site.Summary.Written {
-		t.Fatalf("the starter does not build:\n%s", site.Text())
-	}
+	ctx, site := browsertest.Start(t), builtStarter(t)
 	t.Run("weight", func(t *testing.T) { weighGuides(t, site.Files) })
 	t.Run("requests", func(t *testing.T) { countRequests(t, ctx, site.Files) })
 }

@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"time"
 
-	"github.com/spf13/cobra"
-
 	"kohort/generator"
 	"kohort/generator/diag"
 	"kohort/generator/source"
@@ -133,14 +131,4 @@ func (a *app) counts(problems []diag.Problem) string {
 		}
 	}
 	return a.words.say(wordCounts, errors, warnings)
-}
-
-// exactly takes n arguments; anything else is wrong usage.
-func (a *app) exactly(n int) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) != n {
-			return usageError{fmt.Errorf("%s", a.words.say(wordArgs, cmd.CommandPath(), n, len(args)))}
-		}
-		return nil
-	}
 }

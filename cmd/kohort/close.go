@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -13,7 +14,7 @@ import (
 
 var (
 	wordClose      = diag.Text{EN: "Freeze a cohort's figures for good", JA: "コーホートの数字を確定し、以後変えない"}
-	wordDeleteData = diag.Text{EN: "delete the cohort's data files too; search forms and releases stay", JA: "コーホートのデータファイルも削除する(検索用データとリリースは残る)"}
+	wordDeleteData = diag.Text{EN: "delete the cohort's data files too; search forms and releases stay", JA: "コーホートのデータファイルも削除する（検索用データとリリースは残る）"}
 	wordClosed     = diag.Text{EN: "%s: closed at release %d; its figures will not change any more", JA: "%s: リリース %d で締め切りました。数字は今後変わりません"}
 	wordDeleted    = diag.Text{EN: "deleted: %s", JA: "削除しました: %s"}
 )
@@ -23,7 +24,7 @@ func (a *app) closeCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "close COHORT",
 		Short: a.words.say(wordClose),
-		Args:  a.exactly(1),
+		Args:  a.asInUse,
 		RunE: func(_ *cobra.Command, args []string) error {
 			o, err := a.cohortOptions(args[0])
 			if err != nil {
@@ -58,10 +59,13 @@ func (a *app) cohortOptions(cohort string) (generator.Options, error) {
 	if err != nil {
 		return o, err
 	}
-	if !slices.Contains(known, cohort) {
-		return o, usageError{fmt.Errorf("%s", a.words.say(wordNoCohort, cohort, strings.Join(known, ", ")))}
+	switch {
+	case slices.Contains(known, cohort):
+		return o, nil
+	case len(known) == 0:
+		return o, usageError{errors.New(a.words.say(wordNoneYet, cohort))}
 	}
-	return o, nil
+	return o, usageError{errors.New(a.words.say(wordNoCohort, cohort, strings.Join(known, ", ")))}
 }
 
 // stopped reports problems and says whether they stopped the command.

@@ -1,10 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"slices"
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"kohort/generator"
@@ -12,10 +8,10 @@ import (
 )
 
 var (
-	wordTemplate       = diag.Text{EN: "Write empty workbooks to fill in: headers, lists to choose from, notes", JA: "記入用のブック(見出し・選択肢・説明付き)を作る"}
+	wordTemplate       = diag.Text{EN: "Write empty workbooks to fill in: headers, lists to choose from, notes", JA: "記入用のブック（見出し・選択肢・説明付き）を作る"}
 	wordTemplateCohort = diag.Text{EN: "take departments and surveys from this cohort's cohort.yaml", JA: "部署とアンケートの時期を、このコーホートの cohort.yaml から取る"}
 	wordTemplateMade   = diag.Text{EN: "written: %s", JA: "作りました: %s"}
-	wordTemplateNext   = diag.Text{EN: "next: fill them in, put them into the cohort's folder, and run kohort data COHORT", JA: "次は: 記入してコーホートのフォルダーに置き、kohort data コーホート を実行してください"}
+	wordTemplateNext   = diag.Text{EN: "next: fill them in, put them into the cohort's folder, and run kohort data COHORT", JA: "次は: 記入してコーホートのフォルダーに置き、kohort data コーホート名 を実行してください"}
 )
 
 func (a *app) templateCommand() *cobra.Command {
@@ -23,20 +19,14 @@ func (a *app) templateCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "template DIR",
 		Short: a.words.say(wordTemplate),
-		Args:  a.exactly(1),
+		Args:  a.asInUse,
 		RunE: func(_ *cobra.Command, args []string) error {
 			o, err := a.options()
+			if cohort != "" {
+				o, err = a.cohortOptions(cohort)
+			}
 			if err != nil {
 				return err
-			}
-			if cohort != "" {
-				known, err := generator.Cohorts(o)
-				if err != nil {
-					return err
-				}
-				if !slices.Contains(known, cohort) {
-					return usageError{fmt.Errorf("%s", a.words.say(wordNoCohort, cohort, strings.Join(known, ", ")))}
-				}
 			}
 			files, problems, err := generator.DataTemplates(o, args[0], cohort, a.words.lang)
 			if err != nil {

@@ -16,51 +16,40 @@ import (
 // The words of explain.
 var (
 	wordExplain     = diag.Text{EN: "Say why cells are withheld and what would free them", JA: "伏せるセルの理由と、表示できる条件を示す"}
-	wordExplainOf   = diag.Text{EN: "%s: %d {cell is|cells are} withheld. For HR alone: people in them are counted here", JA: "%s: 伏せるセルは %d 個です。該当する人数が出るので、事務局の中だけで扱ってください"}
-	wordPeople      = diag.Text{EN: "people: %d", JA: "%d 人"}
-	wordPairs       = diag.Text{EN: "pairs: %d", JA: "ペア: %d 組"}
+	wordExplainOf   = diag.Text{EN: "%s: %d {cell is|cells are} withheld. For HR alone: people in them are counted here", JA: "%s: 伏せるセルは%d個です。該当する人数が出るので、事務局の中だけで扱ってください"}
+	wordReasonOf    = diag.Text{EN: "%s (%s)", JA: "%s（%s）"}
+	wordPeople      = diag.Text{EN: "people: %d", JA: "%d人"}
+	wordPairs       = diag.Text{EN: "pairs: %d", JA: "ペア: %d組"}
 	wordExposes     = diag.Text{EN: "if it were shown, anybody could work out: %s", JA: "表示すると、次の計算で分かってしまいます: %s"}
-	wordProofPeople = diag.Text{EN: " people", JA: " 人"}
-	wordProofPairs  = diag.Text{EN: " pairs", JA: " 組"}
+	wordProofPeople = diag.Text{EN: " people", JA: "人"}
+	wordProofPairs  = diag.Text{EN: " pairs", JA: "組"}
 	wordProofAll    = diag.Text{EN: "[all]", JA: "[全体]"}
-	wordNeeds       = diag.Text{EN: "needs at least %d {more person|more people} in this group to be shown", JA: "表示するには、このグループにあと %d 人以上必要です"}
-	wordNeedsPairs  = diag.Text{EN: "needs at least %d {more pair|more pairs} to be shown", JA: "表示するには、あと %d 組以上必要です"}
-	wordNeedsThere  = diag.Text{EN: "to be shown, the small group above needs at least %d {more person|more people}", JA: "表示するには、上の計算で分かってしまう小さいグループに、あと %d 人以上必要です"}
-	wordThesePairs  = diag.Text{EN: "to be shown, the few pairs above must be at least %d more", JA: "表示するには、上の計算で分かってしまうペアが、あと %d 組以上必要です"}
+	wordNeeds       = diag.Text{EN: "needs at least %d {more person|more people} in this group to be shown", JA: "表示するには、このグループにあと%d人以上必要です"}
+	wordNeedsPairs  = diag.Text{EN: "needs at least %d {more pair|more pairs} to be shown", JA: "表示するには、あと%d組以上必要です"}
+	wordNeedsThere  = diag.Text{EN: "to be shown, the small group above needs at least %d {more person|more people}", JA: "表示するには、上の計算で分かってしまう小さいグループに、あと%d人以上必要です"}
+	wordThesePairs  = diag.Text{EN: "to be shown, the few pairs above must be at least %d more", JA: "表示するには、上の計算で分かってしまうペアが、あと%d組以上必要です"}
+	wordUnequal     = diag.Text{EN: "more people would not help: who answered differs between the theme's questions. It needs everybody who answers one of them to answer all, before and after; a theme that mixes questions for all with questions for mentors or mentees only never has a mean for the whole cohort", JA: "設問ごとに答えた人が異なるため、人数が増えても表示できません。表示するには、テーマの設問に答える人が全員、前後ともすべての設問に答えている必要があります。全員に尋ねる設問と、メンターまたはメンティーだけに尋ねる設問が混ざったテーマでは、全体の平均は表示されません"}
 	wordInstead     = diag.Text{EN: "could be withheld in its place: %s", JA: "代わりに伏せられるもの: %s"}
 	wordNoInstead   = diag.Text{EN: "no other cell is known that could be withheld in its place", JA: "代わりに伏せられるセルは見つかりません"}
 	wordLevels      = diag.Text{EN: "Small groups can be merged before the first release: levels in cohort.yaml", JA: "小さいグループは、最初のリリースの前なら cohort.yaml の levels でまとめられます"}
-	wordKeep        = diag.Text{EN: "Which of two is withheld follows disclosure.keep in site.yaml: a dimension with a greater weight is shown first", JA: "どちらを伏せるかは site.yaml の disclosure.keep で決まります。重みの大きい次元を優先して表示します"}
-	wordUnweighed   = diag.Text{EN: "Of %d {cell|cells} the search was cut short: name a table to see what they would tell (kohort explain %s TABLE)", JA: "%d 個のセルは、途中で計算を打ち切りました。表の名前を付けると調べられます(kohort explain %s 表の名前)"}
-	wordExplainArgs = diag.Text{EN: "%s takes a cohort and, if you like, a table", JA: "%s の引数はコーホートです。続けて表も指定できます"}
-	wordNoTable     = diag.Text{EN: "there is no table %q; there are: %s", JA: "表 %q はありません。あるもの: %s"}
-	wordExplainForm = diag.Text{EN: "kohort explain prints text or json, not %s", JA: "kohort explain の表示形式は text か json です(%s ではありません)"}
+	wordKeep        = diag.Text{EN: "Which of two is withheld follows disclosure.keep in site.yaml: a dimension with a greater weight is shown first", JA: "どちらを伏せるかは site.yaml の disclosure.keep で決まります。重みの大きい区分を優先して表示します"}
+	wordUnweighed   = diag.Text{EN: "Of %d {cell|cells} the search was cut short: name a table to see what they would tell (kohort explain %s TABLE)", JA: "%d個のセルは、途中で計算を打ち切りました。表の名前を付けると調べられます（kohort explain %s 表の名前）"}
+	wordNoTable     = diag.Text{EN: "there is no table %q; there are, the nearest first: %s. The page “Figures you can show” (figures.md) lists all; kohort explain %s, without a table, explains every withheld cell", JA: "表 %q はありません。あるもの（近い順）: %s。すべての名前は「使える数字」のページ（figures.md）にあります。kohort explain %s とだけ入力すると、すべての表について示します"}
+	wordExplainForm = diag.Text{EN: "kohort explain prints text or json, not %s", JA: "kohort explain の表示形式は text か json です（%s ではありません）"}
 )
 
 func (a *app) explainCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "explain COHORT [TABLE]",
 		Short: a.words.say(wordExplain),
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) < 1 || len(args) > 2 {
-				return usageError{fmt.Errorf("%s", a.words.say(wordExplainArgs, cmd.CommandPath()))}
-			}
-			return nil
-		},
+		Args:  a.asInUse,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o, err := a.options()
+			o, err := a.cohortOptions(args[0])
 			if err != nil {
 				return err
 			}
 			if a.format == "sarif" {
 				return usageError{fmt.Errorf("%s", a.words.say(wordExplainForm, a.format))}
-			}
-			known, err := generator.Cohorts(o)
-			if err != nil {
-				return err
-			}
-			if !slices.Contains(known, args[0]) {
-				return usageError{fmt.Errorf("%s", a.words.say(wordNoCohort, args[0], strings.Join(known, ", ")))}
 			}
 			begin, end := a.progress()
 			o.Progress = begin
@@ -83,7 +72,8 @@ func (a *app) explainCommand() *cobra.Command {
 func (a *app) explain(e disclosure.Explanation, table []string) error {
 	if len(table) == 1 {
 		if !slices.Contains(e.Tables, table[0]) {
-			return usageError{fmt.Errorf("%s", a.words.say(wordNoTable, table[0], strings.Join(e.Tables, ", ")))}
+			known := diag.NearestFirst(table[0], e.Tables)
+			return usageError{fmt.Errorf("%s", a.words.say(wordNoTable, table[0], a.words.few(known), e.Cohort))}
 		}
 	}
 	if a.format == "json" {
@@ -135,6 +125,9 @@ func (w words) explanation(cells []disclosure.Explained, all bool) []string {
 
 // explained is what is said of one withheld cell.
 func (w words) explained(c disclosure.Explained) []string {
+	if c.Unequal {
+		return []string{"  " + c.Why.In(string(w.lang)), "  " + w.say(wordUnequal)}
+	}
 	people, needs := wordPeople, wordNeeds
 	switch {
 	case c.Pairs && len(c.Exposed) > 0:
@@ -144,7 +137,7 @@ func (w words) explained(c disclosure.Explained) []string {
 	case len(c.Exposed) > 0:
 		needs = wordNeedsThere
 	}
-	lines := []string{"  " + c.Why.In(string(w.lang)) + " (" + w.say(people, c.People) + ")"}
+	lines := []string{"  " + w.say(wordReasonOf, c.Why.In(string(w.lang)), w.say(people, c.People))}
 	for _, proof := range c.Exposed {
 		lines = append(lines, "  "+w.say(wordExposes, w.proof(proof)))
 	}

@@ -9,7 +9,7 @@ import (
 
 var (
 	wordImport   = diag.Text{EN: "Enter a cohort's releases into a ledger that was lost", JA: "失われた台帳に、コーホートのリリースを取り込み直す"}
-	wordImported = diag.Text{EN: "%s: %d {release|releases} with %d {figure|figures} entered into the ledger", JA: "%s: リリース %d 件、数字 %d 個を台帳に取り込みました"}
+	wordImported = diag.Text{EN: "%s: %d {release|releases} with %d {figure|figures} entered into the ledger", JA: "%s: リリース%d件、数字%d個を台帳に取り込みました"}
 	wordKnown    = diag.Text{EN: "%s: the ledger knows all releases", JA: "%s: すべてのリリースが台帳にあります"}
 )
 
@@ -17,7 +17,7 @@ func (a *app) importCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "import COHORT",
 		Short: a.words.say(wordImport),
-		Args:  a.exactly(1),
+		Args:  a.asInUse,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o, err := a.cohortOptions(args[0])
 			if err != nil {

@@ -13,7 +13,7 @@ func (a *app) newCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "new DIR",
 		Short: a.words.say(wordNew),
-		Args:  a.exactly(1),
+		Args:  a.asInUse,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			_, problems, err := generator.New(cmd.Context(), args[0], o)
 			if err != nil {

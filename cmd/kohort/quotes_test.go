@@ -61,13 +61,16 @@ func TestUnapprovedCommentsAreNeverSaid(t *testing.T) {
 	if n := strings.Count(string(report), `<li data-quote="2025-spring/learned" lang="ja">`); n != 18 {
 		t.Errorf("the English report shows %d comments, marked as Japanese; want 18", n)
 	}
-	for _, broken := range []string{
+	for i, broken := range []string{
 		strings.Replace(string(reviewed), "decision: withhold", "decision: 契約書の確認を頼まれるだけ", 1),
 		strings.Replace(string(reviewed), "  by:", "  契約書の確認を頼まれるだけ: x\n  by:", 1),
 		string(reviewed) + "めっちゃ緊張した [",
 	} {
 		put(t, approvals, broken)
-		for _, format := range []string{"text", "json", "sarif"} {
+		for j, format := range []string{"text", "json", "sarif"} {
+			if j != i && os.Getenv("KOHORT_PROPERTY") != "all" {
+				continue // they take turns, to be quick
+			}
 			if text := kohort(exitProblems, "release", id, "--source", folder, "--format", format, "--lang", "ja"); !strings.Contains(text, "quotes-file") && format != "text" {
 				t.Errorf("a broken quotes.yaml is not told as quotes-file: %s", text)
 			}

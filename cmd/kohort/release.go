@@ -17,18 +17,11 @@ func (a *app) releaseCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "release COHORT",
 		Short: a.words.say(wordRelease),
-		Args:  a.exactly(1),
+		Args:  a.asInUse,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o, err := a.options()
+			o, err := a.cohortOptions(args[0])
 			if err != nil {
 				return err
-			}
-			known, err := generator.Cohorts(o)
-			if err != nil {
-				return err
-			}
-			if !slices.Contains(known, args[0]) {
-				return usageError{fmt.Errorf("%s", a.words.say(wordNoCohort, args[0], strings.Join(known, ", ")))}
 			}
 			_, err = a.release(cmd.Context(), o, args[0], dryRun)
 			return err

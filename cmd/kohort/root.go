@@ -93,7 +93,7 @@ func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: a.words.say(wordVersion),
-		Args:  a.exactly(0),
+		Args:  a.asInUse,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			_, err := fmt.Fprintln(a.stdout, "kohort", version())
 			return err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
 	"os"
 	"os/signal"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -32,16 +34,31 @@ func interrupted() context.Context {
 	return ctx
 }
 
-// TestScripts runs each command as a user does: one behaviour a script.
-func TestScripts(t *testing.T) {
-	folder := filepath.Join(t.TempDir(), "handbook")
-	newHandbook := sync.OnceValue(func() error {
-		_, problems, err := generator.New(t.Context(), folder, generator.NewOptions{})
-		if err == nil && diag.Stops(problems, false) {
-			err = fmt.Errorf("new: %v", problems)
+// newHandbook is what kohort new makes, made once for all tests.
+var newHandbook = sync.OnceValues(func() (fs.FS, error) {
+	temporary, err := os.MkdirTemp("", "kohort-new-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(temporary)
+	folder := filepath.Join(temporary, "handbook")
+	_, problems, err := generator.New(context.Background(), folder, generator.NewOptions{})
+	if err != nil || diag.Stops(problems, false) {
+		return nil, fmt.Errorf("new: %v %w", problems, err)
+	}
+	made := make(fstest.MapFS)
+	return made, fs.WalkDir(os.DirFS(folder), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
 		}
+		data, err := os.ReadFile(filepath.Join(folder, name))
+		made[name] = &fstest.MapFile{Data: data, Mode: 0o600}
 		return err
 	})
+})
+
+// TestScripts runs each command as a user does: one behaviour a script.
+func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
@@ -55,8 +72,9 @@ func TestScripts(t *testing.T) {
 				if neg || len(args) != 1 {
 					ts.Fatalf("usage: handbook DIR")
 				}
-				ts.Check(newHandbook())
-				ts.Check(os.CopyFS(ts.MkAbs(args[0]), os.DirFS(folder)))
+				made, err := newHandbook()
+				ts.Check(err)
+				ts.Check(os.CopyFS(ts.MkAbs(args[0]), made))
 			},
 		},
 	})

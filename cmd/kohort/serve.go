@@ -21,7 +21,7 @@ func (a *app) serveCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: a.words.say(wordServe),
-		Args:  a.exactly(0),
+		Args:  a.asInUse,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.serve(cmd.Context(), port, open)
 		},

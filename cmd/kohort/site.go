@@ -20,7 +20,7 @@ func (a *app) buildCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: a.words.say(wordBuild),
-		Args:  a.exactly(0),
+		Args:  a.asInUse,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.build(cmd.Context(), release)
 		},
@@ -87,7 +87,7 @@ func (a *app) checkCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: a.words.say(wordCheck),
-		Args:  a.exactly(0),
+		Args:  a.asInUse,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o, err := a.options()
 			if err != nil {

@@ -81,7 +81,7 @@ func sentencesIn(prose string) []string {
 func (s *sentence) read() {
 	for _, f := range s.released.spoken[s.of.Cohort].figures {
 		for _, words := range f.names[s.of.Lang] {
-			s.addName([]rune(words), f)
+			s.addName(words, f)
 		}
 	}
 	slices.SortStableFunc(s.names, func(a, b mention) int { return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(b.to, a.to)) })
@@ -99,7 +99,7 @@ func (s *sentence) read() {
 
 func (s *sentence) addName(words []rune, f spokenFigure) {
 	for from := 0; from+len(words) <= len(s.s); from++ {
-		if !slices.Equal(s.s[from:from+len(words)], words) || !s.isWhole(from, from+len(words)) {
+		if s.s[from] != words[0] || !slices.Equal(s.s[from:from+len(words)], words) || !s.isWhole(from, from+len(words)) {
 			continue
 		}
 		at := mention{from: from, to: from + len(words)}

@@ -19,7 +19,7 @@ func TestNumbersInEnglishProse(t *testing.T) {
 		{"We made 20 pairs.", "repeats :value{id=matching.pairs}"},
 		{"Twenty pairs met.", "repeats :value{id=matching.pairs}"},
 		{"In all, 131 sessions were held.", "repeats :value{id=sessions.held}"},
-		{"They held 1.2 sessions per pair and month.", "repeats :value{id=sessions.per_pair}"},
+		{"They held 1.2 sessions per pair per month.", "repeats :value{id=sessions.per_pair}"},
 		{"The NPS is 31.", "repeats :value{id=recommend.score}"},
 		{"A session lasted 45 minutes.", "repeats :value{id=sessions.minutes}"},
 		{"It took 15 days to the first session.", "repeats :value{id=matching.days}"},

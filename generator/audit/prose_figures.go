@@ -12,7 +12,7 @@ import (
 // language, folded.
 type spokenFigure struct {
 	cohort, table, statistic, unit string
-	names                          map[string][]string
+	names                          map[string][][]rune
 }
 
 // spokenLevel is a group that prose may tell a figure of: a department or role,
@@ -44,13 +44,13 @@ func spokenOf(c disclosure.Cohort) spoken {
 		out.title[lang] = string(fold(c.Title().In(lang, lang)))
 	}
 	for _, t := range c.Tables() {
-		f := spokenFigure{cohort: c.ID(), table: t.ID(), statistic: t.Statistic(), unit: t.Unit(), names: make(map[string][]string)}
+		f := spokenFigure{cohort: c.ID(), table: t.ID(), statistic: t.Statistic(), unit: t.Unit(), names: make(map[string][][]rune)}
 		for _, lang := range proseLanguages {
 			for _, name := range called(t.ID(), t.Statistic(), lang, func(code string) string {
 				q, _ := c.Question(code)
 				return q.Text().ByLang()[lang]
 			}) {
-				f.names[lang] = append(f.names[lang], string(fold(name)))
+				f.names[lang] = append(f.names[lang], fold(name))
 			}
 		}
 		out.figures = append(out.figures, f)

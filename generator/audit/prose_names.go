@@ -26,7 +26,7 @@ var namings = []naming{
 	{"sessions.held", "sum", "実施されたセッション|セッションの実施回数|セッション数|セッション", "number of sessions|sessions held|sessions were held|sessions took place|sessions"},
 	{"sessions.planned", "sum", "予定されたセッション|予定したセッション", "sessions planned|sessions were planned|planned sessions"},
 	{"sessions.cancelled", "sum", "中止になったセッション|中止されたセッション|中止", "sessions cancelled|sessions were cancelled|cancelled sessions|cancelled"},
-	{"sessions.per_pair", "mean", "1ペア1か月あたりのセッション数|1ペア1か月あたりの回数|1ペア1か月あたり|1ペアあたり月", "sessions per pair and month|per pair and month|sessions per pair per month"},
+	{"sessions.per_pair", "mean", "1ペア1か月あたりのセッション数|1ペア1か月あたりの回数|1ペア1か月あたり|1ペアあたり月", "sessions per pair per month|per pair per month|sessions per pair and month|per pair and month"},
 	{"sessions.minutes", "mean", "1回の平均時間|セッションの平均時間|セッションの長さ|セッションの時間|1回の長さ|1回の時間", "length of a session|session length|a session lasted|sessions lasted"},
 	{"recommend.promoters", "rate", "推奨者の割合|推奨者", "promoters"},
 	{"recommend.passives", "rate", "中立者の割合|中立者", "passives"},

@@ -16,10 +16,10 @@ func spokenReleased() *released {
 		"safety":  {"ja": "わからないことを『わからない』と安心して言える", "en": "I feel safe saying that I do not know something"},
 	}
 	add := func(cohort, table, statistic, unit string, values ...string) {
-		f := spokenFigure{cohort: cohort, table: table, statistic: statistic, unit: unit, names: make(map[string][]string)}
+		f := spokenFigure{cohort: cohort, table: table, statistic: statistic, unit: unit, names: make(map[string][][]rune)}
 		for _, lang := range proseLanguages {
 			for _, name := range called(table, statistic, lang, func(code string) string { return questions[code][lang] }) {
-				f.names[lang] = append(f.names[lang], string(fold(name)))
+				f.names[lang] = append(f.names[lang], fold(name))
 			}
 		}
 		s := r.spoken[cohort]

@@ -4,7 +4,7 @@ var auditProblems = []Def{
 	{
 		ID:   "tripwire-name",
 		What: Text{"a participant is named here", "参加者の氏名などがここにあります"},
-		Why:  Text{"names, readings, IDs and e-mail addresses of participants are never published", "参加者の氏名、読み、ID、メールアドレスは公開されません"},
+		Why:  Text{"names, readings, IDs and e-mail addresses of participants are never published", "参加者の氏名、読み、ID、メールアドレスは公開できません"},
 		Fix:  Text{"remove it; if the person has agreed to be named here, add the name to private/allowed.yaml", "消してください。本人の同意を得て載せる場合は、その名前を private/allowed.yaml に書いてください"},
 	},
 	{
@@ -15,7 +15,7 @@ var auditProblems = []Def{
 	},
 	{
 		ID:   "tripwire-output",
-		What: Text{"a participant would be named in this file of the site", "サイトのこのファイルに、参加者の氏名などが載ろうとしています"},
+		What: Text{"a participant would be named in this file of the site", "このままでは、サイトのこのファイルに参加者の氏名などが載ってしまいます"},
 		Why:  Text{"it is not on any page, so it comes from the theme, from survey.yaml or from a cohort.yaml", "どのページにもないので、テーマ、アンケートの設問、コーホートの設定のどれかに書かれています"},
 		Fix:  Text{"look in theme/, survey.yaml and the cohorts' cohort.yaml; if the person has agreed to be named here, add the name to private/allowed.yaml", "theme/、survey.yaml、各コーホートの cohort.yaml を確かめてください。本人の同意を得て載せる場合は、その名前を private/allowed.yaml に書いてください"},
 	},
@@ -51,7 +51,7 @@ var auditProblems = []Def{
 	},
 	{
 		ID: "number-typed", Severity: Warning, Excerpt: true,
-		What: Text{"a number of people is typed next to \"{department}\"", "「{department}」のそばに、人数が直接書かれています"},
+		What: Text{"a count of people is typed by hand next to \"{department}\"", "「{department}」のそばに、人数が直接書かれています"},
 		Why:  Text{"a typed number is not protected, and together with released figures it may give away a small group", "直接書いた人数は保護の対象にならず、公開した数字と合わせると、小さいグループの値が分かることがあります"},
 		Fix:  Text{"remove it, or show the released figure with :value", "消すか、:value でリリースの数字を示してください"},
 	},
@@ -94,7 +94,7 @@ var auditProblems = []Def{
 	{
 		ID:   "figure-mark",
 		What: Text{"the withheld cell \"{cell}\" does not show the neutral mark", "非表示のセル「{cell}」が、共通の印になっていません"},
-		Why:  Text{"every withheld cell has the same mark and nothing beside it, so that nobody can guess the reason", "すべて同じ印にし、ほかに何も添えないことで、理由を推測できないようにします"},
+		Why:  Text{"every withheld cell has the same mark and nothing beside it, so that nobody can guess the reason", "非表示のセルはすべて同じ印にし、ほかに何も添えないことで、理由を推測できないようにします"},
 		Fix:  Text{"have the theme's template write it with parts/cell", "テーマのテンプレートで parts/cell を使ってください"},
 	},
 	{
@@ -105,7 +105,7 @@ var auditProblems = []Def{
 	},
 	{
 		ID:   "output-link",
-		What: Text{"a link to \"{link}\" goes nowhere", "リンク「{link}」の先にファイルがありません"},
+		What: Text{"a link to \"{link}\" goes nowhere", "リンク「{link}」を開けません"},
 		Why:  Text{"no file of the site has this address", "サイトにそのアドレスのファイルがありません"},
 		Fix:  Text{"correct the theme's template that writes it", "このリンクを書いているテーマのテンプレートを直してください"},
 	},
@@ -118,7 +118,7 @@ var auditProblems = []Def{
 	{
 		ID:   "output-name-twice",
 		What: Text{"the site's files {file} and {other} are the same file on Windows and macOS", "サイトのファイル {file} と {other} は、Windows と macOS では同じファイルになります"},
-		Why:  Text{"names that differ only in upper and lower case, or only in how accents and kana marks are encoded, are the same there", "大文字と小文字の違いや、濁点などの符号化の違いだけの名前は区別されません"},
+		Why:  Text{"names that differ only in upper and lower case, or only in how accents and kana marks are encoded, are the same there", "大文字と小文字だけが違う名前や、濁点などの符号化だけが違う名前は区別されません"},
 		Fix:  Text{"rename one of them", "どちらかの名前を変えてください"},
 	},
 	{
@@ -135,14 +135,14 @@ var auditProblems = []Def{
 	},
 	{
 		ID: "output-fragment", Severity: Warning,
-		What: Text{"a link to \"{link}\" goes nowhere", "リンク「{link}」の先がありません"},
+		What: Text{"a link to \"{link}\" goes nowhere", "リンク「{link}」の行き先がありません"},
 		Why:  Text{"the page has no such id", "ページにその id がありません"},
 		Fix:  Text{"correct the link, or the theme's template that writes it", "リンクか、それを書いているテーマのテンプレートを直してください"},
 	},
 	{
 		ID:   "output-link-absolute",
 		What: Text{"the link \"{link}\" is not relative", "リンク「{link}」が相対パスではありません"},
-		Why:  Text{"the site must work from any folder and without a server", "サイトはどのフォルダーからも、サーバーなしでも開ける必要があります"},
+		Why:  Text{"the site must work from any folder and without a server", "サイトは、どのフォルダーに置いても、サーバーがなくても開けるようにしておく必要があります"},
 		Fix:  Text{"in the theme's template, write it relative to the page", "テーマのテンプレートで、ページからの相対パスにしてください"},
 	},
 	{
@@ -172,7 +172,7 @@ var auditProblems = []Def{
 	{
 		ID: "id-twice", Severity: Warning, Excerpt: true,
 		What: Text{"the id \"{name}\" is used twice on one page", "id「{name}」が一つのページに2回あります"},
-		Why:  Text{"a link to it reaches only the first one", "リンクは一つ目にしか届きません"},
+		Why:  Text{"a link to it reaches only the first one", "リンクでは、一つ目にしか移動できません"},
 		Fix:  Text{"give one of them another id", "どちらかの id を変えてください"},
 	},
 	{
@@ -182,7 +182,7 @@ var auditProblems = []Def{
 	},
 	{
 		ID: "heading-jump", Severity: Warning, Excerpt: true,
-		What: Text{"the heading \"{heading}\" has level {to}, straight after level {from}", "見出し「{heading}」のレベルが {from} から {to} に飛んでいます"},
+		What: Text{"the heading \"{heading}\" has level {to}, straight after level {from}", "見出し「{heading}」のレベルが{from}から{to}に飛んでいます"},
 		Why:  Text{"people who have the page read aloud find their way by its headings", "ページを読み上げで聞く人は、見出しをたどって移動します"},
 		Fix:  Text{"give it only one # more than the heading above, or add the heading that is missing in between", "# の数を、上の見出しより一つだけ多くするか、間の見出しを加えてください"},
 	},
@@ -195,7 +195,7 @@ var auditProblems = []Def{
 	{
 		ID: "heading-first-missing", Severity: Warning,
 		What: Text{"the page has no heading at level 1", "ページにレベル1の見出しがありません"},
-		Why:  Text{"people who have the page read aloud learn from that heading which page it is", "ページを読み上げで聞く人は、その見出しで何のページかを知ります"},
+		Why:  Text{"people who have the page read aloud learn from that heading which page it is", "ページを読み上げで聞く人は、レベル1の見出しで何のページかを判断します"},
 		Fix:  Text{"in the theme's template, show the page's title as h1", "テーマのテンプレートで、ページの題名を h1 にしてください"},
 	},
 }

@@ -10,8 +10,8 @@ var commandProblems = []Def{
 	},
 	{
 		ID:   "data-folder-missing",
-		What: Text{"the data folder {folder} is not here", "データフォルダー {folder} がここにありません"},
-		Why:  Text{"it contains the cohorts' data and private/, without which participants' names cannot be searched for", "コーホートのデータと private/ はその中にあり、これがないと参加者の氏名を検査できません"},
+		What: Text{"the data folder {folder} is not here", "データフォルダー {folder} が見つかりません"},
+		Why:  Text{"it contains the cohorts' data and private/, without which participants' names cannot be searched for", "このフォルダーには、コーホートのデータと、参加者の氏名の検査に必要な private/ が入っています"},
 		Fix:  Text{"correct data: in site.yaml, connect the drive, or build with --without-roster", "site.yaml の data: を直すか、ドライブを接続するか、--without-roster を付けてビルドしてください"},
 	},
 	{

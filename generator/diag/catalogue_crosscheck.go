@@ -52,7 +52,7 @@ var crosscheckProblems = []Def{
 	{
 		ID:       "data-manager-unlike",
 		Severity: Warning,
-		What:     Text{"this manager is not a participant, and the entry is not written like the participants' ids", "この上司は参加者になく、書き方も参加者の ID と違います"},
+		What:     Text{"this manager is not a participant, and the entry is not written like the participants' ids", "この上司は参加者の一覧になく、ID の書き方も参加者と違います"},
 		Why:      Text{"leading zeros may be lost, or a name may have been written instead of an id", "先頭の0が消えているか、ID の代わりに氏名が入っているおそれがあります"},
 		Fix:      Text{"write the manager's id as in the column of ids", "ID の列と同じ書き方で、上司の ID を書いてください"},
 	},
@@ -65,7 +65,8 @@ var crosscheckProblems = []Def{
 	},
 	{
 		ID:   "data-annotate-place",
-		What: Text{"a copy with people's data must not be put here: the folder belongs to the site or to a cohort's data", "ここには、個人のデータが入ったコピーを置けません。サイトかコーホートのデータのフォルダーです"},
+		What: Text{"a copy with people's data must not be put here", "ここには、個人のデータが入ったコピーを置けません"},
+		Why:  Text{"the folder belongs to the site (pages, theme or the built site) or to the cohorts' data", "指定された場所は、サイトのもとになるフォルダー（pages、theme）、作られたサイト、コーホートのデータのフォルダーのどれかの中です"},
 		Fix:  Text{"choose a folder that only you can open", "自分だけが開けるフォルダーを選んでください"},
 	},
 	{
@@ -81,7 +82,7 @@ var crosscheckProblems = []Def{
 	{
 		ID:   "data-template-exists",
 		What: Text{"there is already a file for this table", "この表のファイルは、すでにあります"},
-		Why:  Text{"templates never replace a file, and a table must not have two files", "ひな形は既存のファイルを上書きしません。また、一つの表に二つのファイルがあると問題になります"},
+		Why:  Text{"templates never replace a file, and a table must not have two files", "ひな形は既存のファイルを上書きしません。また、一つの表に置けるファイルは一つだけです"},
 		Fix:  Text{"choose an empty folder", "空のフォルダーを選んでください"},
 	},
 }

@@ -208,7 +208,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-column-unsure",
-		What: Text{`this column may be "{column}", which the table otherwise lacks`, "この列は「{column}」のことかもしれません（ほかにその列はありません）"},
+		What: Text{`this column may be "{column}", which the table otherwise lacks`, "この列は「{column}」の列かもしれません（ほかに「{column}」の列が見つかりません）"},
 		Fix:  Text{`in cohort.yaml, give the header exactly as it is here: tables: {{table}: {columns: {{name}: "…"}}}; if it is something else: tables: {{table}: {ignore: ["…"]}}`, "cohort.yaml に、ここにあるとおりの見出しを tables: {{table}: {columns: {{name}: \"見出し\"}}} の形で書いてください。別の列であれば tables: {{table}: {ignore: [\"見出し\"]}} と書いてください"},
 	},
 	{
@@ -271,7 +271,7 @@ var dataProblems = []Def{
 	{
 		ID:   "data-date-bad",
 		What: Text{"this is not a date, or there is no such day", "日付として読めないか、実在しない日です"},
-		Fix:  Text{"write it like 2025-04-01 or 2025/4/1; if it has not happened yet and the column may be left empty, leave the cell empty or write not yet", "2025/4/1、2025-04-01、令和7年4月1日のように書いてください。まだのものは、必須でない列なら、空にするか「未」「予定」などと書いてください"},
+		Fix:  Text{"write it like 2025-04-01 or 2025/4/1; if it has not happened yet and the column may be left empty, leave the cell empty or write \"not yet\"", "2025/4/1、2025-04-01、令和7年4月1日のように書いてください。まだのものは、必須でない列なら、空にするか「未」「予定」などと書いてください"},
 	},
 	{
 		ID:   "data-date-needed",
@@ -281,7 +281,7 @@ var dataProblems = []Def{
 	{
 		ID:   "data-date-yes",
 		What: Text{"this cell says that it happened, but not when", "済んだことは分かりますが、日付がありません"},
-		Fix:  Text{"write the date, like 2025-04-01; if it has not happened yet, leave the cell empty or write 未受講, 予定 or not yet", "2025/4/1 のように日付を書いてください。まだのものは、空にするか「未」「予定」などと書いてください"},
+		Fix:  Text{"write the date, like 2025-04-01; if it has not happened yet, leave the cell empty or write 未受講, 予定 or \"not yet\"", "2025/4/1 のように日付を書いてください。まだのものは、空にするか「未」「予定」などと書いてください"},
 	},
 	{
 		ID:   "data-date-ambiguous",
@@ -296,7 +296,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-person-unknown",
-		What: Text{"no participant matches this", "これに当たる参加者がいません"},
+		What: Text{"no participant has the id, e-mail address or name given here", "ここに書かれた社員番号（ID）、メールアドレス、氏名の参加者がいません"},
 		Fix:  Text{"write the id as in the list of participants, or add the person there", "参加者の一覧と同じ社員番号（ID）を書くか、一覧にその人を加えてください"},
 	},
 	{
@@ -307,7 +307,7 @@ var dataProblems = []Def{
 	{
 		ID:       "data-person-by-name",
 		Severity: Warning,
-		What:     Text{"this table identifies people by name; each name is taken to be the participant of that name", "この表では人が氏名で書かれています。同じ氏名の参加者のこととして読みます"},
+		What:     Text{"this table identifies people by name; each name is taken to be the participant of that name", "この表では、参加者が ID ではなく氏名で示されています。同じ氏名の参加者として読みます"},
 		Fix:      Text{"ids are safer: a name that is spelt differently, or changes, will cause a problem", "社員番号（ID）で書くほうが確実です。氏名の表記が違ったり変わったりすると読めなくなります"},
 	},
 	{
@@ -364,7 +364,7 @@ var dataProblems = []Def{
 		ID:   "roster-unreadable",
 		What: Text{"the data for finding participants' names cannot be read", "参加者の氏名を探すためのデータを読めません"},
 		Why:  Text{"without it, a participant's name could be published", "これがないと、参加者の氏名が公開されるおそれがあります"},
-		Fix:  Text{`run "kohort release" for the cohort again, or restore the file from a backup`, "そのコーホートで kohort release をもう一度実行するか、ファイルをバックアップから戻してください"},
+		Fix:  Text{`run "kohort release" for the cohort again, or restore the file from a backup`, "そのコーホートの kohort release をもう一度実行するか、ファイルをバックアップから戻してください"},
 	},
 	{
 		ID:   "allowed-broken",

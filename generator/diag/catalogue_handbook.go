@@ -4,7 +4,7 @@ var handbookProblems = []Def{
 	{
 		ID:      "page-url-twice",
 		What:    Text{"this file and {other} would both become {url}", "このファイルと {other} が、どちらも {url} になります"},
-		Why:     Text{"each page needs an address of its own, and names that differ only in upper and lower case, or only in how accents and kana marks are encoded, are the same on Windows and macOS", "ページごとに別のアドレスが必要です。大文字と小文字の違いや、濁点などの符号化の違いだけの名前は、Windows と macOS では同じ名前とみなされます"},
+		Why:     Text{"each page needs an address of its own, and names that differ only in upper and lower case, or only in how accents and kana marks are encoded, are the same on Windows and macOS", "ページごとに別のアドレスが必要です。大文字と小文字だけが違う名前や、濁点などの符号化だけが違う名前は、Windows と macOS では同じ名前とみなされます"},
 		Fix:     Text{"rename one of them", "どちらかの名前を変えてください"},
 		Excerpt: false,
 	},
@@ -38,7 +38,7 @@ var handbookProblems = []Def{
 	{
 		ID: "nav-twice", Excerpt: true,
 		What: Text{"{page} is listed twice", "{page} が2回書かれています"},
-		Why:  Text{"a page has only one place in the reading order", "読む順番の中で、一つのページの位置は一か所だけです"},
+		Why:  Text{"a page has only one place in the reading order", "前後のページへ進む順番が一通りに決まるように、目次には同じページを1回だけ書きます"},
 		Fix:  Text{"keep one of the entries", "どちらかの行を消してください"},
 	},
 	{
@@ -49,7 +49,7 @@ var handbookProblems = []Def{
 	},
 	{
 		ID: "alias-taken", Excerpt: true,
-		What: Text{"the old address \"{alias}\" is already that of {other}", "旧アドレス「{alias}」は、すでに {other} のものです"},
+		What: Text{"the old address \"{alias}\" is already the address of {other}", "旧アドレス「{alias}」は、すでに {other} のアドレスです"},
 		Fix:  Text{"remove the alias, or rename the other file", "aliases から消すか、もう一方のファイルの名前を変えてください"},
 	},
 	{
@@ -113,7 +113,7 @@ var handbookProblems = []Def{
 	},
 	{
 		ID: "link-no-page", Severity: Warning, Excerpt: true,
-		What: Text{"link to \"{target}\" goes nowhere: there is no such page", "リンク先「{target}」というページがありません"},
+		What: Text{"link to \"{target}\" goes nowhere: there is no such page", "リンク先のページ「{target}」がありません"},
 		Fix:  Text{"check the path: it is relative to this file", "パスを確かめてください。このファイルからの相対パスで書きます"},
 	},
 	{
@@ -123,7 +123,7 @@ var handbookProblems = []Def{
 	},
 	{
 		ID: "link-no-file", Severity: Warning, Excerpt: true,
-		What: Text{"link to \"{target}\" goes nowhere: no such file is published", "リンク先「{target}」というファイルは公開されません"},
+		What: Text{"link to \"{target}\" goes nowhere: no such file is published", "リンク先のファイル「{target}」は公開されません"},
 		Why:  Text{"it is missing, or its type is not one that is copied to the site", "ファイルがないか、公開できる種類ではありません"},
 		Fix:  Text{"put the file in pages/, or correct the link", "ファイルを pages/ に置くか、リンクを直してください"},
 	},
@@ -134,12 +134,12 @@ var handbookProblems = []Def{
 	},
 	{
 		ID: "link-no-fragment", Severity: Warning, Excerpt: true,
-		What: Text{"link to \"{target}\" goes nowhere: {page} has no heading \"{fragment}\"", "リンク先「{target}」がありません。{page} に見出し「{fragment}」がありません"},
+		What: Text{"link to \"{target}\" goes nowhere: {page} has no heading \"{fragment}\"", "リンク先「{target}」が見つかりません。{page} に見出し「{fragment}」がありません"},
 		Fix:  Text{"link to the page as a whole, or to one of its headings: {known}", "ページ全体か、次の見出しのどれかにリンクしてください: {known}"},
 	},
 	{
 		ID: "link-fragment-misspelt", Severity: Warning, Excerpt: true,
-		What: Text{"link to \"{target}\" goes nowhere: {page} has no heading \"{fragment}\"", "リンク先「{target}」がありません。{page} に見出し「{fragment}」がありません"},
+		What: Text{"link to \"{target}\" goes nowhere: {page} has no heading \"{fragment}\"", "リンク先「{target}」が見つかりません。{page} に見出し「{fragment}」がありません"},
 		Fix:  Text{"did you mean \"{near}\"?", "「{near}」ではありませんか"},
 	},
 	{
@@ -156,7 +156,7 @@ var handbookProblems = []Def{
 	},
 	{
 		ID: "link-empty", Severity: Warning, Excerpt: true,
-		What: Text{"the link has no target{target}", "リンク先が書かれていません{target}"},
+		What: Text{"the link has no target", "リンク先が書かれていません"},
 		Fix:  Text{"write the path of the file that it should lead to", "リンク先のファイルのパスを書いてください"},
 	},
 	{
@@ -219,7 +219,7 @@ var handbookProblems = []Def{
 		ID: "figure-no-release", Excerpt: true,
 		What: Text{"the cohort \"{cohort}\" is not released", "コーホート「{cohort}」はリリースされていません"},
 		Why:  Text{"no cohort has been released yet, and pages show released figures only", "リリースされたコーホートがまだありません。ページに出せるのは、リリースした数字だけです"},
-		Fix:  Text{"run `kohort release {cohort}`", "`kohort release {cohort}` を実行してください"},
+		Fix:  Text{"run `kohort release {cohort}`, or take this out if the cohort is gone", "`kohort release {cohort}` を実行するか、もうないコーホートなら、ここから消してください"},
 	},
 	{
 		ID: "figure-cohort", Excerpt: true,

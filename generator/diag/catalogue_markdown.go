@@ -40,7 +40,7 @@ var markdownProblems = []Def{
 	},
 	{
 		ID:   "directive-nesting",
-		What: Text{`"{inner}" is inside "{outer}", which does not have more colons than it`, `「{inner}」の外側にある「{outer}」のコロンの数が、内側より多くありません`},
+		What: Text{`"{inner}" is inside "{outer}", which does not have more colons than it`, `「{outer}」のコロンの数が、その中にある「{inner}」と同じか、それより少なくなっています`},
 		Why:  Text{`the first closing line would close both`, `閉じる行がどちらのものか決まりません`},
 		Fix:  Text{`give the outer block one more colon, in both its opening and its closing line`, `外側のブロックの始めと終わりの行で、コロンを内側より1個多くしてください`}, Excerpt: true,
 	},
@@ -56,7 +56,7 @@ var markdownProblems = []Def{
 	},
 	{
 		ID:   "directive-label-missing",
-		What: Text{`"{name}" has no text`, `「{name}」に付ける言葉がありません`},
+		What: Text{`"{name}" has no text`, `「{name}」に文字が指定されていません`},
 		Fix:  Text{`write it in square brackets right after the name`, `名前のすぐ後に、[ ] で囲んで書いてください`}, Excerpt: true,
 	},
 	{
@@ -96,7 +96,7 @@ var markdownProblems = []Def{
 	},
 	{
 		ID:   "directive-between",
-		What: Text{`this is next to "{wanted}", not inside it`, `この行は「{wanted}」の中ではなく、その外にあります`},
+		What: Text{`this is next to "{wanted}", not inside it`, `この行は、どの「{wanted}」の中にも入っていません`},
 		Fix:  Text{`move it into {wanted}, or out of the surrounding block`, `{wanted} の中に入れるか、それらを囲むブロックの外に出してください`}, Excerpt: true,
 	},
 	{
@@ -118,7 +118,7 @@ var markdownProblems = []Def{
 	{
 		ID:   "only-definition",
 		What: Text{`"{label}" is defined only for {audience}, but is used in text that others read too`, `「{label}」の定義は {audience} だけに向けた部分にありますが、ほかの人も読む文で使われています`},
-		Why:  Text{`without the definition, those readers would see the brackets just as they were typed`, `定義が届かない人には、かっこが書いたまま見えてしまいます`},
+		Why:  Text{`without the definition, those readers would see the brackets just as they were typed`, `定義を読めない人には、かっこが記号のまま表示されてしまいます`},
 		Fix:  Text{`move the definition out of that part, or move the text that uses it into that part`, `定義をその部分の外に移すか、定義を使う文をその部分の中に入れてください`}, Excerpt: true,
 	},
 	{
@@ -152,7 +152,7 @@ var markdownProblems = []Def{
 	{
 		ID: "html-end-stray", Severity: Warning,
 		What: Text{`{what} was removed`, `{what} は取り除かれました`},
-		Why:  Text{`nothing is open here for it to close`, `対応する開始タグがここにありません`},
+		Why:  Text{`there is no opening tag here for it to close`, `対応する開始タグがここにありません`},
 		Fix:  Text{`remove it, or put the tag that opens the element in the same paragraph or block`, `消すか、対応する開始タグを同じ段落やブロックの中に置いてください`}, Excerpt: true,
 	},
 	{
@@ -168,7 +168,7 @@ var markdownProblems = []Def{
 	},
 	{
 		ID: "link-target-missing", Severity: Warning,
-		What: Text{`a link or image has no target`, `リンクまたは画像の行き先がありません`},
+		What: Text{`a link or image has no target`, `リンク先か画像のファイルが書かれていません`},
 		Fix:  Text{`write the path or the address between the parentheses`, `( ) の中にパスかアドレスを書いてください`}, Excerpt: true,
 	},
 	{
@@ -179,17 +179,17 @@ var markdownProblems = []Def{
 	},
 	{
 		ID:   "nav-not-list",
-		What: Text{`nav.md may contain only nested lists and one title`, `nav.md に書けるのは、入れ子のリストと題名一つだけです`},
+		What: Text{`nav.md may contain only nested lists and one title`, `nav.md に書けるのは、入れ子のリストと、一つの題名だけです`},
 		Fix:  Text{`turn this into a list entry, or remove it`, `リストの項目にするか、消してください`}, Excerpt: true,
 	},
 	{
 		ID:   "nav-empty",
-		What: Text{`this entry in nav.md has no text`, `nav.md のこの項目に言葉がありません`},
+		What: Text{`this entry in nav.md has no text`, `nav.md のこの項目が空です`},
 		Fix:  Text{`write a label, or a link to a page`, `見出しの言葉か、ページへのリンクを書いてください`}, Excerpt: true,
 	},
 	{
 		ID:   "nav-two-links",
 		What: Text{`this entry in nav.md has a second link`, `nav.md のこの項目に二つ目のリンクがあります`},
-		Fix:  Text{`give each page a list entry of its own`, `項目は、1ページに一つずつ書いてください`}, Excerpt: true,
+		Fix:  Text{`give each page a list entry of its own`, `ページごとに項目を分け、一つの項目にはリンクを一つだけ書いてください`}, Excerpt: true,
 	},
 }

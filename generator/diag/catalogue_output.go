@@ -31,8 +31,8 @@ var outputProblems = []Def{
 	{
 		ID:   "output-other-chain",
 		What: Text{"the site in {folder} was built from releases that are not here", "出力先 {folder} のサイトは、ここにないリリースから作られています"},
-		Why:  Text{"releases from two copies of a handbook, taken together, could reveal something about individuals", "ハンドブックの二つのコピーで別々にリリースした数字を合わせると、個人の値が分かるおそれがあります"},
-		Fix:  Text{"bring the newest cohorts/*/releases and private/ here first; if that copy is no longer used, delete {folder}", "先に最新の cohorts/*/releases と private/ をここに持ってきてください。そのコピーをもう使わないなら {folder} を削除してください"},
+		Why:  Text{"releases from two copies of a handbook, taken together, could reveal something about individuals", "ハンドブックの二つのコピーで別々にリリースした数字を合わせると、個人の回答などが分かるおそれがあります"},
+		Fix:  Text{"copy the newest cohorts/*/releases and private/ here first; if the handbook they come from is no longer used, delete {folder}", "先に最新の cohorts/*/releases と private/ をここにコピーしてください。元のハンドブックをもう使わないなら {folder} を削除してください"},
 	},
 	{
 		ID:   "output-busy",

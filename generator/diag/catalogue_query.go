@@ -24,7 +24,7 @@ var queryProblems = []Def{
 	{
 		ID:   "query-variable",
 		What: Text{"the environment variable {variable} is not set, so the database's address is not known", "環境変数 {variable} が設定されていないため、データベースのアドレスが分かりません"},
-		Fix:  Text{"set it to the address that the database's administrator gives you, open a new terminal, and run the command again", "データベースの管理者から聞いたアドレスをこの変数に設定し、端末を開き直して、もう一度実行してください"},
+		Fix:  Text{"set it to the address that the database's administrator gives you, open a new terminal, and run the command again", "データベースの管理者から聞いたアドレスをこの変数に設定し、コマンドの画面を開き直して、もう一度実行してください"},
 	},
 	{
 		ID:   "query-address",
@@ -64,7 +64,7 @@ var queryProblems = []Def{
 	},
 	{
 		ID:   "query-select",
-		What: Text{"this statement is not a SELECT, or it would change the database", "この SQL は SELECT ではないか、データベースを変更しようとしています"},
+		What: Text{"this statement is not a SELECT, or it would change the database", "この SQL は SELECT ではないか、データベースを変更するものです"},
 		Why:  Text{"the database is only read, never changed", "データベースは読み取り専用で使います"},
 		Fix:  Text{"write one statement that begins with SELECT, or with WITH … SELECT", "SELECT で始まる文（または WITH … SELECT）を一つだけ書いてください"},
 	},
@@ -75,7 +75,7 @@ var queryProblems = []Def{
 	},
 	{
 		ID:   "query-syntax",
-		What: Text{"the database does not understand this statement from line {line}, character {character} of the SQL onwards", "SQL の{line}行目の{character}文字目から、データベースが読み取れません"},
+		What: Text{"the database does not understand this statement from line {line}, character {character} of the SQL onwards", "データベースが、SQL の{line}行目の{character}文字目から先を読み取れません"},
 		Fix:  Text{"look for a comma, a bracket or a quotation mark there, and try the statement in the database's own program", "その前後のコンマ、かっこ、引用符を確かめ、データベースのツールで SQL を試してください"},
 	},
 	{
@@ -95,7 +95,7 @@ var queryProblems = []Def{
 	},
 	{
 		ID:   "query-denied",
-		What: Text{"this login may not read a table or column in the statement", "このログインには、SQL にある表か列を読む権限がありません"},
+		What: Text{"this login is not allowed to read a table or column in the statement", "このログインには、SQL にある表か列を読む権限がありません"},
 		Fix:  Text{"ask the database's administrator for the right to read it, and for no other right", "データベースの管理者に、読み取りの権限だけを付けてもらってください"},
 	},
 	{
@@ -131,7 +131,7 @@ var queryProblems = []Def{
 	},
 	{
 		ID:   "query-type",
-		What: Text{"this column contains lists, documents or binary data, which cannot go in a table's cell", "この列は、リスト、文書、バイナリーデータなど、表のセルに入らない種類の値です"},
+		What: Text{"this column contains lists, documents or binary data, which cannot go in a table's cell", "この列の値は、リスト、文書、バイナリーデータなど、表のセルに入らない種類のものです"},
 		Fix:  Text{"leave it out of the statement, or turn it into text there: for a list, with array_to_string(…, ';')", "SQL からこの列を外すか、文字列に変えてください。リストなら array_to_string(…, ';') を使います"},
 	},
 	{

@@ -10,8 +10,8 @@ var renderProblems = []Def{
 	{
 		ID:   "theme-file-missing",
 		What: Text{"the theme does not have this file", "テーマにこのファイルがありません"},
-		Why:  Text{"every site needs it", "どのサイトにも必要なファイルです"},
-		Fix:  Text{"add it, or use the default theme underneath your own", "ファイルを追加するか、自分のテーマの下に既定のテーマを重ねてください"},
+		Why:  Text{"every site needs it, and the default theme normally supplies it", "どのサイトにも必要で、ふつうは既定のテーマのものが使われるファイルです"},
+		Fix:  Text{"install Kohort again, or add the file to theme/", "Kohort を入れ直すか、theme/ にこのファイルを加えてください"},
 	},
 	{
 		ID:   "theme-file-unreadable",
@@ -20,7 +20,7 @@ var renderProblems = []Def{
 	},
 	{
 		ID:      "template-fails",
-		What:    Text{"the template cannot be carried out", "テンプレートを処理できませんでした"},
+		What:    Text{"the template cannot be run", "テンプレートを処理できませんでした"},
 		Why:     Text{"{reason}", "{reason}"},
 		Fix:     Text{"correct the line, or delete the file to use the default theme's", "該当行を直すか、ファイルを削除して既定のテーマに戻してください"},
 		Excerpt: true,
@@ -78,8 +78,8 @@ var renderProblems = []Def{
 	{
 		ID:      "search-test-fails",
 		What:    Text{"a search for \"{query}\" does not find {page} among its first three pages", "「{query}」で検索しても、{page} が上位3ページに入りません"},
-		Why:     Text{"search_tests asks for it, and what it finds first is: {found}", "search_tests で、入るように決めています。いまの上位: {found}"},
-		Fix:     Text{"put the words that readers type in the page's title, in one of its headings or in the aliases of a term, or change the test", "読者が入れる言葉を、ページの題名や見出し、用語の別名（aliases）に入れるか、このテストを見直してください"},
+		Why:     Text{"search_tests expects it there; found first: {found}", "search_tests に、上位に入るべきページとして書かれています。今の上位: {found}"},
+		Fix:     Text{"add the words that readers search for to the page's title, to one of its headings or to the aliases of a term, or change the test", "読者が入力する言葉を、ページの題名や見出し、用語の別名（aliases）に入れるか、このテストを見直してください"},
 		Excerpt: true,
 	},
 	{

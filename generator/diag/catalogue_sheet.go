@@ -14,14 +14,14 @@ var sheetProblems = []Def{
 		ID:       "sheet-macros",
 		Severity: Warning,
 		What:     Text{"the workbook contains macros, which are not run", "このブックにはマクロがありますが、実行しません"},
-		Why:      Text{"cells are read as they were last saved", "セルは、最後に保存されたときの値を読みます"},
-		Fix:      Text{"if macros fill in cells here, run them in Excel and save; then save a copy as an Excel workbook (.xlsx)", "マクロがセルを書き込む場合は、Excel で実行して保存してください。そのうえで「Excel ブック (*.xlsx)」として保存すると、この警告は出なくなります"},
+		Why:      Text{"cells are read as they were last saved", "セルの値は、最後に保存されたときのものを読み込みます"},
+		Fix:      Text{"if macros fill in cells here, run them in Excel and save; then save a copy as an Excel workbook (.xlsx)", "マクロでセルに値を入れている場合は、Excel で実行して保存してください。そのうえで「Excel ブック (*.xlsx)」として保存すると、この警告は出なくなります"},
 	},
 	{
 		ID:       "sheet-links",
 		Severity: Warning,
 		What:     Text{"the workbook takes values from other files, which are not opened", "このブックはほかのファイルの値を参照していますが、そのファイルは開きません"},
-		Why:      Text{"cells are read as they were last saved", "セルは、最後に保存されたときの値を読みます"},
+		Why:      Text{"cells are read as they were last saved", "セルの値は、最後に保存されたときのものを読み込みます"},
 		Fix:      Text{"in Excel, update the links and save; or copy the cells and paste them as values", "Excel でリンクを更新して保存するか、セルをコピーして値として貼り付けてください"},
 	},
 	{
@@ -58,7 +58,7 @@ var sheetProblems = []Def{
 	{
 		ID:   "sheet-other",
 		What: Text{"this file is neither text with separators nor an Excel workbook (.xlsx)", "このファイルは、区切り文字で区切ったテキストでも Excel ブック（.xlsx）でもありません"},
-		Why:  Text{"some systems export a web page or another program's file under the name of an Excel file", "Web ページや別のソフトのファイルに Excel の名前を付けて書き出すシステムもあります"},
+		Why:  Text{"some systems export a web page or another program's file under the name of an Excel file", "Web ページや別のソフトのファイルに、Excel の拡張子を付けて書き出すシステムもあります"},
 		Fix:  Text{`open it in Excel and choose "Save As", file type "Excel Workbook (*.xlsx)"`, "Excel で開き、「名前を付けて保存」でファイルの種類「Excel ブック (*.xlsx)」を選んで保存してください"},
 	},
 	{
@@ -88,7 +88,7 @@ var sheetProblems = []Def{
 	},
 	{
 		ID:   "sheet-merged-many",
-		What: Text{"this workbook has more than {limit} merged ranges", "このブックのセル結合は {limit} か所を超えています"},
+		What: Text{"this workbook has more than {limit} merged ranges", "このブックのセル結合は{limit}か所を超えています"},
 		Fix:  Text{"unmerge the cells and fill in each row", "セルの結合を解除し、行ごとに値を入れてください"},
 	},
 	{

@@ -9,7 +9,7 @@ var sourceProblems = []Def{
 	{
 		ID:      "yaml-syntax",
 		What:    Text{"this line cannot be read as YAML", "この行は YAML として読めません"},
-		Fix:     Text{`write "key: value" with a space after the colon, indent with spaces rather than tabs, close every quote and bracket, and put quotes around text that contains ": " or " #"`, "「キー: 値」の形で、コロンの後に半角スペースを入れ、字下げにはタブではなく半角スペースを使い、引用符と括弧を閉じてください。「: 」や「 #」を含む文は引用符で囲んでください"},
+		Fix:     Text{`write "key: value" with a space after the colon, indent with spaces rather than tabs, close every quote and bracket, and put quotes around text that contains ": " or " #"`, "「キー: 値」の形で、コロンの後に半角スペースを入れ、字下げにはタブではなく半角スペースを使い、引用符とかっこを閉じてください。「: 」や「 #」を含む文は引用符で囲んでください"},
 		Excerpt: true,
 	},
 	{

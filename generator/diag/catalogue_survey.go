@@ -47,8 +47,8 @@ var surveyProblems = []Def{
 	{
 		ID:       "survey-answered-again",
 		Severity: Warning,
-		What:     Text{"people who answered more than once: {count}; for each, the last response submitted is used", "{count}人が2回以上回答しています。それぞれ、最後に提出された回答を使います"},
-		Fix:      Text{"if an earlier response is the one that counts, remove the later row", "先の回答を使う場合は、後の回答の行を消してください"},
+		What:     Text{"this person also answered in other rows ({rows}); this response, the last one submitted, is used", "この人はほかの行でも回答しています（行: {rows}）。最後に提出された、この行の回答を使います"},
+		Fix:      Text{"if an earlier response is the one that counts, remove this row", "先の回答を使う場合は、この行を消してください"},
 	},
 	{
 		ID:       "survey-anonymous",
@@ -59,7 +59,7 @@ var surveyProblems = []Def{
 	},
 	{
 		ID:   "survey-anonymous-open",
-		What: Text{"the responses do not say who gave them, and the wave {wave} has no closing date", "回答に回答者の情報がなく、調査 {wave} の締切日も決まっていません"},
+		What: Text{"the responses do not say who gave them, and the wave {wave} has no closing date", "回答に回答者の情報がなく、アンケート {wave} の締切日も決まっていません"},
 		Why:  Text{"responses without a respondent cannot be told apart later, so they are used only once no more can come in", "だれの回答か分からないデータは後から区別できないため、回答が出そろってからでないと使えません"},
 		Fix: Text{"when the survey is closed, write the date in cohort.yaml: waves: {{wave}: {closed: 2025-10-03}}; or add a column with the id of each respondent (respondent)",
 			"締め切ったら、cohort.yaml に waves: {{wave}: {closed: 2025-10-03}} の形で締切日を書いてください。回答者が分かる場合は、社員番号の列（respondent）を加えてください"},

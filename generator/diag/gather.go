@@ -74,9 +74,9 @@ func (k kin) toldSingly() int {
 
 // What is said of gathered problems.
 var (
-	wordMoreCells   = Text{"the same in %d more cells of this column: rows %d–%d", "この列のほかの %d 個のセル (%d〜%d 行目) も同じです"}
-	wordMoreRows    = Text{"the same in %d more rows: rows %d–%d", "ほかの %d 行 (%d〜%d 行目) も同じです"}
-	wordMoreHeaders = Text{"the same in %d more columns: %s", "ほかの %d 列 (%s) も同じです"}
+	wordMoreCells   = Text{"the same in %d more cells of this column: rows %d–%d", "この列のほかの%d個のセル（%d〜%d行目）も同じです"}
+	wordMoreRows    = Text{"the same in %d more rows: rows %d–%d", "ほかの%d行（%d〜%d行目）も同じです"}
+	wordMoreHeaders = Text{"the same in %d more columns: %s", "ほかの%d列（%s）も同じです"}
 )
 
 // gathered is the text of a problem with More.

@@ -38,7 +38,7 @@ func TestABadColumnIsToldInFewLines(t *testing.T) {
 	}
 	for lang, want := range map[Lang]string{
 		English:  "the same in 295 more cells of this column: rows 7–301",
-		Japanese: "この列のほかの 295 個のセル (7〜301 行目) も同じです",
+		Japanese: "この列のほかの295個のセル（7〜301行目）も同じです",
 	} {
 		if got := rest.Message(lang); got != want {
 			t.Errorf("%s: got %q, want %q", lang, got, want)
@@ -77,7 +77,7 @@ func TestHeadersThatSayNothingAreToldAtOnce(t *testing.T) {
 	}
 	problems = append(problems, New("data-column-passed", Pos{File: "a.csv", Line: 1, Letter: "D"}, Slot("column", "id"), Slot("first", "A"), Slot("name", "id"), Slot("table", "participants")))
 	got := Gather(Sort(problems))
-	if len(got) != 3 || got[1].ID != "data-column-unknown" || got[1].Message(Japanese) != "ほかの 2 列 (C, AA) も同じです" {
+	if len(got) != 3 || got[1].ID != "data-column-unknown" || got[1].Message(Japanese) != "ほかの2列（C, AA）も同じです" {
 		t.Errorf("got %d problems, want the first of B, C and AA, the rest, and D", len(got))
 	}
 }

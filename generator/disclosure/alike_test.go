@@ -15,7 +15,7 @@ import (
 // and follow-ups of two pairs, and the order of all rows: the release is the
 // same bytes. The attack rests on it where it counts such an exchange as a twin.
 func TestPeopleAlikeAreExchangeable(t *testing.T) {
-	n := many(100, 8)
+	n := many(100, 5)
 	exchanged := make([]int, n)
 	inParallel(t, 17, n, func(t *testing.T, i int, rng *rand.Rand) {
 		data := random(rng, shapes(rng, i))

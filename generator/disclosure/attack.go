@@ -1,6 +1,8 @@
 package disclosure
 
 import (
+	"slices"
+
 	"kohort/generator/diag"
 	"kohort/generator/disclosure/internal/attack"
 	"kohort/generator/disclosure/internal/microdata"
@@ -62,9 +64,11 @@ func attackCell(c Cell) attack.Cell {
 	} else {
 		out.Lo, out.Hi = c.lo, c.hi
 	}
+	out.At = slices.Grow(out.At, len(c.at))
 	for _, l := range c.at {
 		out.At = append(out.At, attack.Level(l))
 	}
+	out.Counts = slices.Grow(out.Counts, len(c.counts))
 	for _, n := range c.counts {
 		out.Counts = append(out.Counts, attack.Count(n))
 	}

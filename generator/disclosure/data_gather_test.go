@@ -32,7 +32,7 @@ func TestABadColumnIsToldInFewLinesAndMarkedWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	problems = slices.DeleteFunc(problems, func(p diag.Problem) bool { return p.ID != "data-date-bad" })
-	if len(problems) != 6 || !strings.Contains(problems[5].Message(diag.Japanese), "295 個のセル (7〜301 行目)") {
+	if len(problems) != 6 || !strings.Contains(problems[5].Message(diag.Japanese), "295個のセル（7〜301行目）") {
 		t.Errorf("got %d problems of the dates, want five and the rest", len(problems))
 	}
 	f, err := excelize.OpenFile(in.Copy)

@@ -33,7 +33,7 @@ func (c templateColumn) in(lang diag.Lang) workbook.Column {
 }
 
 var (
-	wordAnswers       = diag.Text{EN: "One row for each person who answered. Leave a question empty that was not answered.", JA: "回答した人 1 人につき 1 行。答えなかった設問は空にします。"}
+	wordAnswers       = diag.Text{EN: "One row for each person who answered. Leave a question empty that was not answered.", JA: "回答した人ごとに1行。答えなかった設問は空にします。"}
 	wordAllAnswer     = diag.Text{EN: "Everybody answers.", JA: "全員が答えます。"}
 	wordMentorsAnswer = diag.Text{EN: "Mentors alone answer; leave it empty for mentees.", JA: "メンターだけが答えます。メンティーの行は空にします。"}
 	wordMenteesAnswer = diag.Text{EN: "Mentees alone answer; leave it empty for mentors.", JA: "メンティーだけが答えます。メンターの行は空にします。"}
@@ -60,7 +60,7 @@ var (
 // templateTables are the tables of a cohort, without the surveys, in the words
 // that the reading of files knows.
 var templateTables = []templateTable{
-	{"participants", diag.Text{EN: "Participants", JA: "参加者"}, diag.Text{EN: "One row for each participant.", JA: "参加者 1 人につき 1 行。"}, []templateColumn{
+	{"participants", diag.Text{EN: "Participants", JA: "参加者"}, diag.Text{EN: "One row for each participant.", JA: "参加者1人につき1行。"}, []templateColumn{
 		{name: "id", header: diag.Text{EN: "Employee ID", JA: "社員番号"}, required: true,
 			note: diag.Text{EN: "A number or code that is this person's alone and stays the same in all tables.", JA: "一人に一つの番号。ほかの表でも同じ番号を使います。"}},
 		{name: "name", header: diag.Text{EN: "Name", JA: "氏名"}, required: true,
@@ -90,15 +90,15 @@ var templateTables = []templateTable{
 		{name: "withdrawn", header: diag.Text{EN: "Consent withdrawn", JA: "同意撤回日"}, kind: workbook.Day,
 			note: diag.Text{EN: "Where the person does not want the data to be used. Keep the row.", JA: "データを使わないでほしいと申し出た日。行は消さずに残します。"}},
 	}},
-	{"pairs", diag.Text{EN: "Pairs", JA: "ペア"}, diag.Text{EN: "One row for each pair.", JA: "ペア 1 組につき 1 行。"}, []templateColumn{
-		{name: "pair", header: wordPairID, required: true, note: diag.Text{EN: "A number or code of the pair, such as P01.", JA: "P01 のような、1 組に一つの番号。"}},
+	{"pairs", diag.Text{EN: "Pairs", JA: "ペア"}, diag.Text{EN: "One row for each pair.", JA: "ペア1組につき1行。"}, []templateColumn{
+		{name: "pair", header: wordPairID, required: true, note: diag.Text{EN: "A number or code of the pair, such as P01.", JA: "P01 のような、1組に一つの番号。"}},
 		{name: "mentor", header: diag.Text{EN: "Mentor ID", JA: "メンターの社員番号"}, note: wordAsThere, required: true},
 		{name: "mentee", header: diag.Text{EN: "Mentee ID", JA: "メンティーの社員番号"}, note: wordAsThere, required: true},
 		{name: "matched", header: diag.Text{EN: "Match date", JA: "ペア成立日"}, kind: workbook.Day, note: wordADay},
 		{name: "ended", header: diag.Text{EN: "Ended on", JA: "ペア終了日"}, kind: workbook.Day,
 			note: diag.Text{EN: "Where the pair ended early.", JA: "途中で終わったペアだけ。"}},
 	}},
-	{"sessions", diag.Text{EN: "Sessions", JA: "セッション"}, diag.Text{EN: "One row for each session of a pair.", JA: "セッション 1 回につき 1 行。"}, []templateColumn{
+	{"sessions", diag.Text{EN: "Sessions", JA: "セッション"}, diag.Text{EN: "One row for each session of a pair.", JA: "セッション1回につき1行。"}, []templateColumn{
 		pairColumn,
 		{name: "date", header: diag.Text{EN: "Session date", JA: "実施日"}, kind: workbook.Day, note: wordADay, required: true},
 		{name: "minutes", header: diag.Text{EN: "Minutes", JA: "所要時間（分）"}, kind: workbook.Minutes,
@@ -112,7 +112,7 @@ var templateTables = []templateTable{
 			choices: []diag.Text{{EN: "Held", JA: "実施"}, {EN: "Planned", JA: "予定"}, {EN: "Cancelled", JA: "中止"}},
 			note:    diag.Text{EN: "Empty counts as held.", JA: "空にすると「実施」として数えます。"}},
 	}},
-	{"goals", diag.Text{EN: "Goals", JA: "目標"}, diag.Text{EN: "One row for each goal of a pair.", JA: "ペアの目標一つにつき 1 行。"}, []templateColumn{
+	{"goals", diag.Text{EN: "Goals", JA: "目標"}, diag.Text{EN: "One row for each goal of a pair.", JA: "ペアの目標一つにつき1行。"}, []templateColumn{
 		pairColumn,
 		{name: "theme", header: diag.Text{EN: "Goal theme", JA: "目標のテーマ"}, required: true,
 			note: diag.Text{EN: "One of the themes of survey.yaml.", JA: "survey.yaml の themes にあるテーマ。"}},
@@ -120,7 +120,7 @@ var templateTables = []templateTable{
 			choices: []diag.Text{{EN: "Met", JA: "達成"}, {EN: "Partly met", JA: "一部達成"}, {EN: "Not met", JA: "未達"}, {EN: "Dropped", JA: "取りやめ"}},
 			note:    diag.Text{EN: "Where the goal stands.", JA: "目標の達成状況。"}},
 	}},
-	{"followups", diag.Text{EN: "Follow-ups", JA: "フォロー"}, diag.Text{EN: "One row for each check-in of HR with a pair.", JA: "事務局がペアをフォローした 1 回につき 1 行。"}, []templateColumn{
+	{"followups", diag.Text{EN: "Follow-ups", JA: "フォロー"}, diag.Text{EN: "One row for each check-in of HR with a pair.", JA: "事務局がペアをフォローした1回につき1行。"}, []templateColumn{
 		pairColumn,
 		{name: "date", header: diag.Text{EN: "Check-in date", JA: "フォロー日"}, kind: workbook.Day, note: wordADay, required: true},
 		{name: "kind", header: diag.Text{EN: "Type", JA: "種別"}, open: true,

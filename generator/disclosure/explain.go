@@ -28,6 +28,9 @@ type Explained struct {
 	WithheldCell
 	People int  // behind the cell; pairs where Pairs is set
 	Pairs  bool // people are counted by pairs
+	// Unequal says that the cell is a theme's whose questions were not answered by
+	// the same people: nobody is counted, and more people would not help.
+	Unequal bool
 	// Exposed are proofs of what would follow if the cell were printed too:
 	// "A + B − C = 3 people", or "A − B = C" for another withheld cell. Empty
 	// where the rule looks at the cell alone.

@@ -56,6 +56,10 @@ func (e *explainer) cell(w WithheldCell) Explained {
 		return out // an earlier release alone holds it
 	}
 	c := t.Cells[i]
+	if c.Why == tabulate.OtherBase {
+		out.Unequal = true
+		return out
+	}
 	out.People, out.Pairs = c.N, slices.Contains([]string{"sessions", "pairs", "goals"}, t.Of[0])
 	least := e.policy.k
 	switch {

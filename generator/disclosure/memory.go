@@ -115,21 +115,3 @@ func (f folders) anyReleased() (bool, error) {
 	}
 	return false, nil
 }
-
-// moved finds people whose department, role, grade or site is not what it was
-// at the cohort's first release: it is that at enrolment, and stays.
-func (h *history) moved() []diag.Problem {
-	var problems []diag.Problem
-	for _, p := range h.data.People {
-		for _, d := range dimensions {
-			level := p.Level(d)
-			if level == "" || h.versions.Constant(p.ID, d, level) {
-				continue
-			}
-			at := p.Pos
-			at.Field = d
-			problems = append(problems, diag.New("person-moved", at, diag.Slot("dimension", d)))
-		}
-	}
-	return problems
-}

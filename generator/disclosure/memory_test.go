@@ -32,8 +32,7 @@ func wantProblems(t *testing.T, name string, got []string, want ...string) {
 
 // TestLostLedger loses what a release remembers, in each way, and recovers.
 func TestLostLedger(t *testing.T) {
-	p := starter(t)
-	release(t, p, autumn)
+	p := autumnReleased(t)
 	release1 := releaseOfFile(t, p, 1)
 	file := func(name string) string { return filepath.Join(p.Handbook, "private", name) }
 	saved := map[string][]byte{}
@@ -86,8 +85,7 @@ func TestImportWithoutRelease(t *testing.T) {
 
 // TestCrash stops a release before and after its lines are in the ledger.
 func TestCrash(t *testing.T) {
-	p := starter(t)
-	release(t, p, autumn)
+	p := autumnReleased(t)
 	name := filepath.Join(p.Handbook, releaseFile(autumn, 1))
 	staged := filepath.Join(p.Handbook, staging(releaseFile(autumn, 1)))
 	if err := os.Rename(name, staged); err != nil {
@@ -133,8 +131,7 @@ func TestTwoAtOnce(t *testing.T) {
 
 // TestFrozen wants thresholds and membership as they were at the first release.
 func TestFrozen(t *testing.T) {
-	p := starter(t)
-	release(t, p, autumn)
+	p := autumnReleased(t)
 	k := 4
 	lower, _ := NewPolicy(Settings{K: &k})
 	sum, got := tryRelease(t, p, lower)
@@ -157,8 +154,7 @@ func TestFrozen(t *testing.T) {
 
 // TestWithdrawThenClose ends a cohort's releases.
 func TestWithdrawThenClose(t *testing.T) {
-	p := starter(t)
-	release(t, p, autumn)
+	p := autumnReleased(t)
 	in := WithdrawInput{Place: p, Cohort: autumn, Figure: "survey.digital", Reason: "asked in other words than printed", On: "2025-05-01"}
 	other := in
 	other.Figure = "survey.nothing"

@@ -21,7 +21,7 @@ func releaseOf(t *testing.T, c microdata.Cohort) (Cohort, []diag.Problem) {
 // target. People whom nothing tells apart may exchange their answers, and rows
 // their places: the release is the same bytes.
 func TestNoAttackSucceeds(t *testing.T) {
-	n := many(2000, 64)
+	n := many(2000, 40)
 	shown, cells, exchanged := make([]int, n), make([]int, n), make([]int, n)
 	inParallel(t, 2025, n, func(t *testing.T, i int, rng *rand.Rand) {
 		s := shapes(rng, i)
@@ -72,7 +72,7 @@ func checkCell(t *testing.T, table Table, c Cell) {
 
 // TestSameDataSameBytes also renumbers the people: no order of rows may show.
 func TestSameDataSameBytes(t *testing.T) {
-	inParallel(t, 11, many(40, 8), func(t *testing.T, i int, rng *rand.Rand) {
+	inParallel(t, 11, many(40, 5), func(t *testing.T, i int, rng *rand.Rand) {
 		data := random(rng, shapes(rng, i))
 		first, _ := releaseOf(t, data)
 		again, _ := releaseOf(t, data)

@@ -49,7 +49,8 @@ func (w weighed) protect(given repair) protected {
 func (w weighed) table(t tabulate.Table, kept kept) (Table, []reason) {
 	d, _ := figure.Lookup(t.ID, t.Statistic)
 	out := Table{id: t.ID, statistic: string(t.Statistic), base: t.Of, unit: string(d.Unit), decimals: w.policy.decimals(d), dimensions: dimensionsOf(t, w.tabs)}
-	var reasons []reason
+	out.cells = make([]Cell, 0, len(t.Cells))
+	reasons := make([]reason, 0, len(t.Cells))
 	for i, c := range t.Cells {
 		if t.Base >= 0 && (w.bases[t.Base].rungs[i] == leftOut || t.LeavesOut(w.tabs.Bases[t.Base].Groups[i])) {
 			continue
@@ -101,15 +102,18 @@ func (k kept) spread(t tabulate.Table, group int) bool {
 }
 
 func levelsAt(t tabulate.Table, tabs tabulate.Tabulation, i int) []Level {
-	from := slices.Clone(t.Within)
+	within, of := t.Within, []tabulate.Level(nil)
 	if t.Base >= 0 {
-		from = append(from, tabs.Bases[t.Base].Groups[i].At...)
+		of = tabs.Bases[t.Base].Groups[i].At
 	} else {
-		from = t.Levels[i]
+		within = t.Levels[i]
 	}
-	at := make([]Level, len(from))
-	for j, l := range from {
-		at[j] = Level(l)
+	at := make([]Level, 0, len(within)+len(of))
+	for _, l := range within {
+		at = append(at, Level(l))
+	}
+	for _, l := range of {
+		at = append(at, Level(l))
 	}
 	return at
 }

@@ -2,11 +2,14 @@ package disclosure
 
 import (
 	"bytes"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"testing/fstest"
 
 	"kohort/generator/diag"
 )
@@ -27,6 +30,32 @@ func starter(t *testing.T) Place {
 		}
 	}
 	return Place{Handbook: dir}
+}
+
+// autumnReleased is the same with a first release of 2024-autumn, which is made
+// once for all tests.
+func autumnReleased(t *testing.T) Place {
+	t.Helper()
+	firstOfAutumn.Do(func() {
+		p := starter(t)
+		release(t, p, autumn)
+		firstOfAutumn.files = make(fstest.MapFS)
+		err := fs.WalkDir(os.DirFS(p.Handbook), ".", func(name string, d fs.DirEntry, err error) error {
+			if err == nil && !d.IsDir() {
+				firstOfAutumn.files[name] = &fstest.MapFile{Data: read(t, filepath.Join(p.Handbook, name)), Mode: 0o600}
+			}
+			return err
+		})
+		must(t, err)
+	})
+	p := Place{Handbook: t.TempDir()}
+	must(t, os.CopyFS(p.Handbook, firstOfAutumn.files))
+	return p
+}
+
+var firstOfAutumn struct {
+	sync.Once
+	files fstest.MapFS
 }
 
 func read(t *testing.T, file string) []byte {
@@ -136,8 +165,7 @@ func TestNamesInSettingsStopARelease(t *testing.T) {
 }
 
 func TestSecondRelease(t *testing.T) {
-	p := starter(t)
-	release(t, p, "2024-autumn")
+	p := autumnReleased(t)
 	first := read(t, filepath.Join(p.Handbook, "cohorts/2024-autumn/releases/0001.json"))
 	if again := release(t, p, "2024-autumn"); !again.Unchanged || again.Number != 1 {
 		t.Errorf("same data: summary %+v, want unchanged", again)
@@ -158,12 +186,6 @@ func TestSecondRelease(t *testing.T) {
 	}
 	people := filepath.Join(p.Handbook, "cohorts/2024-autumn/participants.csv")
 	leave(t, people)
-	if dry, _, err := Release(ReleaseInput{Place: p, Cohort: "2024-autumn", DryRun: true}); err != nil || dry.Number != 2 || dry.Unchanged {
-		t.Errorf("dry run: number %d, unchanged %v, %v; want number 2", dry.Number, dry.Unchanged, err)
-	}
-	if _, err := os.Stat(filepath.Join(p.Handbook, "cohorts/2024-autumn/releases/0002.json")); err == nil {
-		t.Error("a dry run wrote a release")
-	}
 	release(t, p, "2024-autumn")
 	second := read(t, filepath.Join(p.Handbook, "cohorts/2024-autumn/releases/0002.json"))
 	if !bytes.Contains(second, []byte(`"previous": "`+hashOf(first)+`"`)) {
@@ -174,10 +196,22 @@ func TestSecondRelease(t *testing.T) {
 	}
 }
 
+func TestADryRunWritesNoRelease(t *testing.T) {
+	p := smallHandbook(t)
+	answer(t, p, "mid", answers(24), nil)
+	release(t, p, small)
+	enrol(t, p, 24, map[int][2]string{0: {"営業部", "2025-05-08"}})
+	if dry, _, err := Release(ReleaseInput{Place: p, Cohort: small, DryRun: true}); err != nil || dry.Number != 2 || dry.Unchanged {
+		t.Errorf("dry run: number %d, unchanged %v, %v; want number 2", dry.Number, dry.Unchanged, err)
+	}
+	if _, err := os.Stat(filepath.Join(p.Handbook, releaseFile(small, 2))); err == nil {
+		t.Error("a dry run wrote a release")
+	}
+}
+
 // TestChain breaks a chain of releases in each way that Load finds.
 func TestChain(t *testing.T) {
-	p := starter(t)
-	release(t, p, "2024-autumn")
+	p := autumnReleased(t)
 	release(t, p, "2025-spring")
 	dir := filepath.Join(p.Handbook, "cohorts/2024-autumn/releases")
 	good := string(read(t, filepath.Join(dir, "0001.json")))
@@ -210,8 +244,7 @@ func TestChain(t *testing.T) {
 }
 
 func TestWithoutRoster(t *testing.T) {
-	p := starter(t)
-	release(t, p, "2024-autumn")
+	p := autumnReleased(t)
 	release(t, p, "2025-spring")
 	private := filepath.Join(p.Handbook, "private")
 	key := read(t, filepath.Join(private, "key"))

@@ -114,7 +114,7 @@ func shownOf(c Cohort, id string) int {
 // a new figure is not lost for nothing: without any of it there would be none to
 // attack.
 func TestWhatStandsBesideEarlier(t *testing.T) {
-	n := many(200, 4)
+	n := many(200, 3)
 	fresh, lost, told := make([]int, n), make([]int, n), make([]int, n)
 	inParallel(t, 44, n, func(t *testing.T, i int, rng *rand.Rand) {
 		s, data, did := newSequence(), started(rng, random(rng, shapes(rng, i))), &events{}

@@ -113,19 +113,19 @@ func (s stay) words(of []stayed) figure.Words {
 	en, ja := "", ""
 	switch s {
 	case stayClosed:
-		en, ja = "its survey is closed", "締め切った調査の数字は変わりません"
+		en, ja = "its survey is closed", "締め切ったアンケートの数字は変わりません"
 	case stayFew:
 		en = fmt.Sprintf("an update takes at least %d people of the group whose answers are new or have changed (%d for a distribution; %d pairs for what pairs did)", p.k, p.kDistribution, p.dominance.minPairs)
-		ja = fmt.Sprintf("更新には、そのグループで %d 人以上(分布は %d 人以上、ペアの活動は %d 組以上)の新しい回答か変更が必要です", p.k, p.kDistribution, p.dominance.minPairs)
+		ja = fmt.Sprintf("更新には、そのグループで%d人以上（分布は%d人以上、ペアの活動は%d組以上）の新しい回答か変更が必要です", p.k, p.kDistribution, p.dominance.minPairs)
 	case stayBeside:
 		en = "enough people changed, but set against what is published an update would tell of a few of them; it takes more people, in each group that is shown"
 		ja = "変わった人数は足りていますが、公開済みの数字との差から少人数の値が分かってしまいます。表示中の各グループで、変わった人がさらに増えれば更新できます"
 	case stayAttacked:
 		en = "enough people changed, but with what is published somebody could work out another's answer (" + tablesOf(of) + "); it takes more people, or answers that differ more"
-		ja = "変わった人数は足りていますが、公開済みの数字と合わせると、ある人が別の人の回答を推測できます(" + tablesOf(of) + ")。変わる人が増えるか、回答のばらつきが大きくなれば更新できます"
+		ja = "変わった人数は足りていますが、公開済みの数字と合わせると、ある人が別の人の回答を推測できます（" + tablesOf(of) + "）。変わる人が増えるか、回答のばらつきが大きくなれば更新できます"
 	case staySealed:
 		en = "whose answers stood behind it then is not known, so that it stays for good"
-		ja = "公開時に誰の回答にもとづいていたか確かめられないため、今後も更新できません"
+		ja = "公開時にだれの回答に基づいていたか確かめられないため、今後も更新できません"
 	case stayRoster:
 		en = "who took part is secret, and a newer count of a group would tell who joined it"
 		ja = "参加者は非公開です。グループの人数を更新すると、新しく加わった人が分かってしまいます"
@@ -134,7 +134,7 @@ func (s stay) words(of []stayed) figure.Words {
 	}
 	return figure.Words{
 		EN: diag.Plural(fmt.Sprintf("%d {cell shows|cells show} an earlier value with its date: ", len(of))) + en,
-		JA: fmt.Sprintf("%d 個のセルは以前の値を日付付きで示します。%s", len(of), ja),
+		JA: fmt.Sprintf("%d個のセルは以前の値を日付付きで示します。%s", len(of), ja),
 	}
 }
 
@@ -151,7 +151,7 @@ func changedWords(stays []stayed) []Note {
 	for _, wave := range sortedKeys(most) {
 		out = append(out, Note{figure.Words{
 			EN: diag.Plural(fmt.Sprintf("wave %s: at most %d {person's|people's} answers are new or changed since its figures were published", wave, most[wave])),
-			JA: fmt.Sprintf("調査 %s: 数字の公開後に届いたか変わった回答は、最大 %d 人分です", wave, most[wave]),
+			JA: fmt.Sprintf("アンケート %s: 数字の公開後に届いたか変わった回答は、最大%d人分です", wave, most[wave]),
 		}})
 	}
 	return out

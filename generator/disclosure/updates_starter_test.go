@@ -1,7 +1,6 @@
 package disclosure
 
 import (
-	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -58,9 +57,9 @@ func TestUpdatesOfTheStarter(t *testing.T) {
 	data := springData(t)
 	first := newSequence()
 	first.step(t, data, true)
-	follow := map[int]int{4: 0, 5: 6}
+	follow := map[int]int{5: 6}
 	if many(1, 0) == 1 {
-		maps.Copy(follow, map[int]int{7: 6, 8: 6, 10: 3})
+		follow = map[int]int{4: 0, 5: 6, 7: 6, 8: 6, 10: 3}
 	}
 	for changed, least := range follow {
 		s := &sequence{policy: first.policy, versions: first.versions, last: first.last, releases: slices.Clone(first.releases)}
@@ -81,7 +80,7 @@ func TestUpdatesOfTheStarter(t *testing.T) {
 		}
 		for _, want := range []string{
 			"an update takes at least 5 people of the group whose answers are new or have changed (8 for a distribution; 5 pairs for what pairs did)\n",
-			"更新には、そのグループで 5 人以上(分布は 8 人以上、ペアの活動は 5 組以上)の新しい回答か変更が必要です\n",
+			"更新には、そのグループで5人以上（分布は8人以上、ペアの活動は5組以上）の新しい回答か変更が必要です\n",
 		} {
 			if !strings.Contains(said.String(), want) {
 				t.Errorf("%d people changed: told\n%s\nwant %s", changed, said.String(), want)

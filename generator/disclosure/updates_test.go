@@ -67,7 +67,7 @@ func TestLateAnswersAreSaidAndNotUsed(t *testing.T) {
 	said := notesOf(t, p)
 	for _, want := range []string{
 		"wave mid: people whose answers came in after its closing date, and are not used: 3\n",
-		"調査 mid: 締切日より後に届いたため使わない回答: 3 人分\n",
+		"アンケート mid: 締切日より後に届いたため使わない回答: 3人分\n",
 	} {
 		if !strings.Contains(said, want) {
 			t.Errorf("a dry run says\n%s\nwant %s", said, want)

@@ -19,7 +19,7 @@ func (h *history) lateWords() []Note {
 		if w.Late > 0 {
 			out = append(out, Note{figure.Words{
 				EN: fmt.Sprintf("wave %s: people whose answers came in after its closing date, and are not used: %d", w.Name, w.Late),
-				JA: fmt.Sprintf("調査 %s: 締切日より後に届いたため使わない回答: %d 人分", w.Name, w.Late),
+				JA: fmt.Sprintf("アンケート %s: 締切日より後に届いたため使わない回答: %d人分", w.Name, w.Late),
 			}})
 		}
 	}
@@ -44,13 +44,13 @@ func (h *history) closing(next Cohort, t terms, dryRun bool) []Note {
 		if !w.Closed.IsZero() && !h.data.AsOf.Before(w.Closed) {
 			out = append(out, Note{figure.Words{
 				EN: fmt.Sprintf("this release fixes what is shown of wave %s for good (%s)", w.Name, figures),
-				JA: fmt.Sprintf("このリリースで調査 %s の数字は確定し、以後は変わりません(%s)", w.Name, figures),
+				JA: fmt.Sprintf("このリリースでアンケート %s の数字は確定し、以後は変わりません（%s）", w.Name, figures),
 			}})
 			continue
 		}
 		k := t.at(w.Name).k
 		en := fmt.Sprintf("wave %s is not closed yet: what this release shows of it can be shown anew only where %d or more people come in or change their answers", w.Name, k)
-		ja := fmt.Sprintf("調査 %s はまだ締め切られていません。このリリースで示す数字は、%d 人以上の回答が増えるか変わるまで更新できません", w.Name, k)
+		ja := fmt.Sprintf("アンケート %s はまだ締め切られていません。このリリースで示す数字は、%d人以上の回答が増えるか変わるまで更新できません", w.Name, k)
 		if few := h.fewLeft(next, w, k); len(few) > 0 {
 			en += "; the answers still missing are too few for that, and could never be shown, in " + strings.Join(few, ", ")
 			ja += "。未回答者がそれより少ないため、残りの回答を今後も示せなくなる数字: " + strings.Join(few, "、")

@@ -27,7 +27,7 @@ var ofPairs = []Definition{
 		Words{"Sessions", "セッション"}, Words{"cancelled", "中止"},
 		Words{"Planned sessions that were cancelled, in total for all pairs. n is the number of pairs.", "予定されながら中止になったセッションの全ペア合計。n はペア数。"}},
 	{"sessions.per_pair", Mean, Sessions, 1,
-		Words{"Sessions", "セッション"}, Words{"per pair and month", "1ペア1か月あたり"},
+		Words{"Sessions", "セッション"}, Words{"per pair per month", "1ペア1か月あたり"},
 		Words{"Sessions held by all pairs, divided by the sum of the months that each pair was together. A month is 30.44 days, and each pair counts for at least one month. n is the number of pairs.", "全ペアの実施セッション数を、各ペアが続いた月数の合計で割った値。1か月は30.44日とし、1か月に満たないペアも1か月と数える。n はペア数。"}},
 	{"sessions.minutes", Mean, Minutes, 0,
 		Words{"Sessions", "セッション"}, Words{"length", "1回の時間"},

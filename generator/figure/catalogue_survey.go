@@ -56,6 +56,6 @@ var ofAnswers = []Definition{
 		Words{"Recommendation", "推奨度"}, Words{"score (NPS)", "推奨度スコア(NPS)"},
 		Words{"Percentage of promoters minus percentage of detractors, from -100 to 100.", "推奨者の割合から批判者の割合を引いた値。−100から100までの値になる。"}},
 	{"pulse.*", Mean, Points, 1,
-		Words{"Pulse", "パルス調査"}, Words{"mean answer", "平均"},
+		Words{"Pulse", "パルス"}, Words{"mean answer", "平均"},
 		Words{"Mean answer to a question in the short surveys, worked out separately for each survey day from everyone who answered it that day.", "短いアンケートの回答の平均。実施日ごとに、その日に答えた人だけで計算する。"}},
 }

@@ -23,7 +23,7 @@ func LookupMetric(id string) (Metric, bool) {
 }
 
 var metrics = []Metric{
-	{"sessions_per_month", Words{"Sessions per pair and month", "1ペア1か月あたりのセッション数"}, Words{"sessions", "回"}, 1},
+	{"sessions_per_month", Words{"Sessions per pair per month", "1ペア1か月あたりのセッション数"}, Words{"sessions", "回"}, 1},
 	{"minutes", Words{"Length of a session", "1回の時間"}, Words{"minutes", "分"}, 0},
 	{"oriented_share", Words{"Oriented before the first session", "初回前にオリエンテーションを受けた人の割合"}, Words{"%", "%"}, 0},
 	{"days_to_first_session", Words{"Days from matching to the first session", "マッチングから初回までの日数"}, Words{"days", "日"}, 0},
@@ -37,7 +37,7 @@ var metrics = []Metric{
 // for the whole cohort. What is aimed at comes from the pages.
 var ofMetrics = []Definition{
 	{"metric.sessions_per_month", Mean, Sessions, 1,
-		Words{"Targets and results", "目標と実績"}, Words{"sessions per pair and month", "1ペア1か月あたりのセッション数"},
+		Words{"Targets and results", "目標と実績"}, Words{"sessions per pair per month", "1ペア1か月あたりのセッション数"},
 		Words{"Sessions held by all pairs, divided by the sum of the months that each pair was together. A month is 30.44 days, and each pair counts for at least one month. n is the number of pairs.", "全ペアの実施セッション数を、各ペアが続いた月数の合計で割った値。1か月は30.44日とし、1か月に満たないペアも1か月と数える。n はペア数。"}},
 	{"metric.minutes", Mean, Minutes, 0,
 		Words{"Targets and results", "目標と実績"}, Words{"length of a session", "1回の時間"},

@@ -88,6 +88,9 @@ func (r *resolver) table(slot *markdown.Slot, preferred ...figure.Statistic) (co
 	if !given {
 		cohort = r.page.Cohort
 	}
+	if cohort == "" && r.version.group.isUnread() {
+		return "", nil
+	}
 	if cohort == "" {
 		r.tellAt("figure-no-cohort", slot, "", diag.Slot("cohorts", r.site.cohortIDs("")))
 		return "", nil

@@ -33,10 +33,10 @@ func (s *site) checkFronts() []diag.Problem {
 		}
 	}
 	for _, c := range s.in.Cohorts {
-		if g := s.urls[fold(reportURL(c.ID))]; g != nil && !s.reports[c.ID] {
+		if g := s.urls[fold(reportURL(c.ID))]; g != nil && !s.reports[c.ID] && !g.isUnread() {
 			problems = append(problems, diag.New("report-place-taken", diag.Pos{File: g.base().Page.File()}, diag.Slot("cohort", c.ID)))
 		}
-		if g := s.urls[fold(briefURL(c.ID))]; g != nil && !s.briefs[c.ID] {
+		if g := s.urls[fold(briefURL(c.ID))]; g != nil && !s.briefs[c.ID] && !g.isUnread() {
 			problems = append(problems, diag.New("brief-place-taken", diag.Pos{File: g.base().Page.File()}, diag.Slot("cohort", c.ID)))
 		}
 	}
@@ -71,6 +71,9 @@ func (s *site) checkReport(v *version) []diag.Problem {
 		id = base.Cohort
 	}
 	isReport := front.Layout == source.LayoutReport || front.Layout == source.LayoutBrief
+	if id == "" && v.group.isUnread() {
+		return nil
+	}
 	if id == "" && isReport {
 		return []diag.Problem{diag.New("report-no-cohort", frontPos(v.Page, "layout"), diag.Slot("cohorts", s.cohortIDs("")))}
 	}

@@ -169,6 +169,9 @@ func (r *resolver) noPage(slot *markdown.Slot, dir, file, near string) {
 }
 
 func (r *resolver) noFragment(slot *markdown.Slot, v *version, fragment string) {
+	if v.Page.Unread {
+		return
+	}
 	var ids []string
 	for _, id := range v.document(r.edition.audience).IDs {
 		if r.edition.audience.readsOnly(id.Audience) {

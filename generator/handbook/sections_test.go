@@ -138,6 +138,18 @@ func TestReportProblems(t *testing.T) {
 		"pages/a.md:2 report-no-cohort", "pages/b.md:3 figure-cohort", "pages/reports/2025-spring.md:0 report-place-taken"})
 }
 
+// TestAnUnreadReportIsToldOnce has a report that could not be read: what it
+// lacks, and so seems to be wrong with it and with links to it, is not told.
+func TestAnUnreadReportIsToldOnce(t *testing.T) {
+	in := withCohort(inJapanese(page("index.md", link("reports/2025-spring.md#survey")),
+		page("reports/2025-spring.md", directive(markdown.SlotFigure, "id", "sessions.held"))))
+	_, problems := assemble(t, in)
+	check(t, "read", problems, []string{"pages/index.md:1 link-no-fragment", "pages/reports/2025-spring.md:0 report-place-taken", "pages/reports/2025-spring.md:1 figure-no-cohort"})
+	in.Pages[1].Page.Unread = true
+	_, problems = assemble(t, in)
+	check(t, "unread", problems, []string(nil))
+}
+
 func TestAudiences(t *testing.T) {
 	only := &markdown.Slot{Kind: markdown.SlotOnly, Target: "leaders", Body: []markdown.Part{{Slot: link("brief.md")}}}
 	in := input(

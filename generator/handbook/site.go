@@ -51,6 +51,12 @@ type version struct {
 	lang  int // place in site.languages
 }
 
+// isUnread says whether a version could not be read: what the page lacks, it may
+// well have there.
+func (g *group) isUnread() bool {
+	return slices.ContainsFunc(g.versions, func(v *version) bool { return v != nil && v.Page.Unread })
+}
+
 // base is the version whose settings hold for all: that of the first
 // language that the page exists in.
 func (g *group) base() *version {

@@ -21,7 +21,7 @@ type Options struct {
 }
 
 // MetricWords are a metric's name and the unit of its values, such as
-// "sessions per pair and month" and "sessions".
+// "sessions per pair per month" and "sessions".
 type MetricWords struct{ Name, Unit string }
 
 // Converter turns pages into documents. It is safe for concurrent use.

@@ -19,7 +19,7 @@ func TestGuidelinesBesideWhatWasReached(t *testing.T) {
 			"目標を決める 達成した目標の割合 55%以上 50〜60% n = 20 – –",
 			"ペアの8割以上は部署をまたぐ 部署をまたぐペアの割合 80%以上 非表示 – –",
 		},
-		"en/reports/2024-autumn.html": {"月に2回ほど会う Sessions per pair and month at least 1.5 sessions 1.4 sessions n = 12 not met"},
+		"en/reports/2024-autumn.html": {"月に2回ほど会う Sessions per pair per month at least 1.5 sessions 1.4 sessions n = 12 not met"},
 	} {
 		_, section, found := strings.Cut(files[page].Content, `id="report-guidelines"`)
 		_, section, _ = strings.Cut(section, "<tbody>")

@@ -76,7 +76,7 @@ func TestTilesStandBesideTheirTargetAndTheCohortBefore(t *testing.T) {
 		},
 		"en/reports/2025-spring.html": {
 			"Pairs 20 pairs 38 people active Previous 12 pairs",
-			"Sessions per pair and month 1.2 sessions n = 20 pairs Target at least 1.5 sessions not met Previous 1.4 sessions (n = 12)",
+			"Sessions per pair per month 1.2 sessions n = 20 pairs Target at least 1.5 sessions not met Previous 1.4 sessions (n = 12)",
 			"Response rate, after 89 % n = 38 people Target at least 70% met Previous withheld",
 			"Would recommend it 70 % n = 33 people",
 			"Largest change +0.9 points Digital skill 95% interval +0.4 to +1.4 n = 33 people Previous +0.3 points (n = 18)",

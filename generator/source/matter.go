@@ -53,7 +53,7 @@ type matter struct {
 // page whose front matter is not closed has no body: a draft must not be
 // published because its end could not be found.
 func readPage(path string, data []byte) (Page, []diag.Problem) {
-	page := Page{Path: path, Line: 1, Front: Front{Lines: map[string]diag.Pos{}}}
+	page := Page{Path: path, Line: 1, Front: Front{Lines: map[string]diag.Pos{}}, Unread: true}
 	text, problem, ok := plainText(page.File(), data)
 	if !ok {
 		return page, []diag.Problem{problem}
@@ -62,13 +62,14 @@ func readPage(path string, data []byte) (Page, []diag.Problem) {
 	if !ok {
 		return page, []diag.Problem{problem}
 	}
-	page.Body = string(body)
+	page.Body, page.Unread = string(body), false
 	if m.format == noFormat {
 		return page, nil
 	}
 	page.Line = 1 + bytes.Count(text[:len(text)-len(body)], []byte("\n"))
 	var problems []diag.Problem
 	page.Front, problems = m.decode(page.File())
+	page.Unread = len(problems) > 0 && len(page.Front.Lines) == 0
 	return page, problems
 }
 

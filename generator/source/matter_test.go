@@ -44,6 +44,25 @@ func TestFrontMatterSaysTheSameInEveryFormat(t *testing.T) {
 	}
 }
 
+func TestAPageWithoutWhatItSaysOfItselfIsUnread(t *testing.T) {
+	for _, c := range []struct {
+		name, file string
+		want       bool
+	}{
+		{"whole", "---\nverdict: よい\n---\n本文\n", false},
+		{"no front matter", "本文\n", false},
+		{"one key is wrong", "---\nverdict: よい\ncohorts: 2025-spring\n---\n本文\n", false},
+		{"a colon in YAML", "---\nverdict: 結論: よい\ncohort: 2025-spring\n---\n本文\n", true},
+		{"broken TOML", "+++\nverdict = よい\n+++\n本文\n", true},
+		{"not closed", "---\nverdict: よい\n本文\n", true},
+		{"Shift_JIS", "---\nverdict: \x82\xe6\x82\xa2\n---\n", true},
+	} {
+		if page, problems := readPage("reports/2025-spring.md", []byte(c.file)); page.Unread != c.want {
+			t.Errorf("%s: unread %v with problems %v, want %v", c.name, page.Unread, problems, c.want)
+		}
+	}
+}
+
 func TestBodyWithoutFrontMatter(t *testing.T) {
 	for _, c := range []struct {
 		name, file, body string

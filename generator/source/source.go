@@ -23,6 +23,9 @@ type Page struct {
 	Front Front
 	Body  string // Markdown after the front matter; no BOM, line ends are \n
 	Line  int    // line of the file on which Body begins, from 1
+	// Unread says that the file or its front matter could not be read, which is
+	// told: what seems to be missing may well be there.
+	Unread bool
 }
 
 // File is the page's position name in problems: its path from the handbook's

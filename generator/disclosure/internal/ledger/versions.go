@@ -119,11 +119,18 @@ func (v *Versions) Value(owner, key, slot string) (int, bool) {
 	return 0, false
 }
 
+// Seen says whether a fact of an owner was seen before.
+func (v *Versions) Seen(owner, fact string) bool {
+	return len(v.Known[keyed(v.key, v.id, owner, factKey(fact))]) > 0
+}
+
+func factKey(fact string) string { return "fact " + fact }
+
 // Constant says whether a fact of an owner, such as the department, is still
 // what it was when it was first seen. It must be asked before the fact's first
 // use as a slot.
 func (v *Versions) Constant(owner, fact, value string) bool {
-	s := Slot{Owner: owner, Key: "fact " + fact, Value: value}
+	s := Slot{Owner: owner, Key: factKey(fact), Value: value}
 	v.Part(s)
 	return v.Known[keyed(v.key, v.id, s.Owner, s.Key)][0] == keyed([]byte(v.Salt), v.id, s.Owner, s.Key, s.Value)
 }

@@ -21,7 +21,7 @@ func (r *reader) anonymous(out *Wave, t table, responses []response, people part
 	switch {
 	case out.Closed.IsZero():
 		r.report("survey-anonymous-open", t.whole(), diag.Slot("wave", out.Name), diag.Slot("table", t.name))
-	case people.known && len(responses) > len(people.people):
+	case people.known && !people.lost && len(responses) > len(people.people):
 		r.report("survey-anonymous-many", t.whole(), diag.SlotInt("responses", len(responses)), diag.SlotInt("people", len(people.people)))
 	default:
 		r.report("survey-anonymous", t.whole(), diag.SlotInt("responses", len(responses)))

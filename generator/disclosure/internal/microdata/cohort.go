@@ -26,6 +26,9 @@ type Cohort struct {
 	// shown: where readers do not know who took part, no others are named.
 	Listed    map[string][]string
 	Questions []Question // of survey.yaml, in its order; only those that some wave holds
+	// Columns are those of the roster by dimension, without file and row, and
+	// LevelsAt is where cohort.yaml tells of a dimension's levels, or where it could.
+	Columns, LevelsAt map[string]diag.Pos
 	// TextQuestions are those answered in free text, likewise.
 	TextQuestions []TextQuestion
 	Themes        []Theme  // all of the survey's

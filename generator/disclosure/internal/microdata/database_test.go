@@ -91,6 +91,7 @@ func TestATableMayComeFromADatabase(t *testing.T) {
 		}
 		got.People[i].Pos = want.People[i].Pos
 	}
+	want.Columns["department"] = diag.Pos{Letter: "F", Field: "department", Header: "部署"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("the files and the database give different cohorts (-files +database):\n%s", diff)
 	}

@@ -13,10 +13,7 @@ import (
 )
 
 // The headers that form services write beside the questions, after foldHeader.
-// Columns of email and name tell the respondent where nothing better does.
 var (
-	emailHeaders = []string{"メール", "メールアドレス", "電子メール", "Eメール", "Email", "E-mail", "Email Address", "Username", "ユーザー名"}
-	nameHeaders  = []string{"名前", "氏名", "お名前", "Name", "Full name", "回答者名", "回答者氏名"}
 	// startHeaders mark an export of Microsoft Forms, where ID counts responses.
 	startHeaders = []string{"開始時刻", "starttime"}
 	formHeaders  = []string{"開始時刻", "starttime", "最終変更時刻", "最終更新時刻", "lastmodifiedtime", "言語", "language", "回答id", "submissionid", "responseid"}
@@ -26,10 +23,11 @@ var (
 	quizOf = regexp.MustCompile(`^\s*(?:points|feedback|点数|得点|ポイント|フィードバック)\s*[-–—−:]\s*\S|\[\s*(?:score|feedback|スコア|得点|フィードバック)\s*\]\s*$`)
 )
 
-// waveColumns are the columns that a survey's table may have. A question is
-// known by its code and by its text in each language.
+// waveColumns are the columns that a survey's table may have. Those of email and
+// name tell the respondent where nothing better does. A question is known by its
+// code and by its text in each language.
 func waveColumns(survey Survey) []column {
-	columns := []column{{name: "respondent"}, {name: "submitted"}, {name: "email", headers: emailHeaders}, {name: "name", headers: nameHeaders}}
+	columns := []column{{name: "respondent"}, {name: "submitted"}, {name: "email"}, {name: "name"}}
 	for _, q := range survey.Questions {
 		columns = append(columns, column{name: q.Code, headers: textsOf(q.Text)})
 	}

@@ -166,13 +166,13 @@ func TestExportsOfFormsAreReadAsTheyCome(t *testing.T) {
 		problems    string
 	}{
 		{"microsoft-ja.xlsx", "survey-after.xlsx", func() []byte { return workbookOf(t, microsoftJA) }, "" +
-			"cohorts/c1/survey-after.xlsx ▸ Sheet1: survey-answered-again\ncohorts/c1/survey-after.xlsx ▸ Sheet1:1: survey-quiz-columns\ncohorts/c1/survey-after.xlsx ▸ Sheet1!E6 (name): data-person-by-name\n"},
+			"cohorts/c1/survey-after.xlsx ▸ Sheet1:1: survey-quiz-columns\ncohorts/c1/survey-after.xlsx ▸ Sheet1!D4 (email): survey-answered-again\ncohorts/c1/survey-after.xlsx ▸ Sheet1!E6 (name): data-person-by-name\n"},
 		{"microsoft-ja.csv", "survey-after.csv", cp932, "" +
-			"cohorts/c1/survey-after.csv: survey-answered-again\ncohorts/c1/survey-after.csv:1: survey-quiz-columns\ncohorts/c1/survey-after.csv:6 (E name): data-person-by-name\n"},
+			"cohorts/c1/survey-after.csv:1: survey-quiz-columns\ncohorts/c1/survey-after.csv:4 (D email): survey-answered-again\ncohorts/c1/survey-after.csv:6 (E name): data-person-by-name\n"},
 		{"microsoft-en.xlsx", "survey-after.xlsx", func() []byte { return workbookOf(t, microsoftEN) }, "" +
-			"cohorts/c1/survey-after.xlsx ▸ Sheet1: survey-answered-again\ncohorts/c1/survey-after.xlsx ▸ Sheet1:1: survey-quiz-columns\n"},
-		{"google-ja.csv", "survey-after.csv", nil, "cohorts/c1/survey-after.csv: survey-answered-again\n"},
-		{"google-en.csv", "survey-after.csv", nil, "cohorts/c1/survey-after.csv: survey-answered-again\n"},
+			"cohorts/c1/survey-after.xlsx ▸ Sheet1:1: survey-quiz-columns\ncohorts/c1/survey-after.xlsx ▸ Sheet1!D4 (email): survey-answered-again\n"},
+		{"google-ja.csv", "survey-after.csv", nil, "cohorts/c1/survey-after.csv:4 (B email): survey-answered-again\n"},
+		{"google-en.csv", "survey-after.csv", nil, "cohorts/c1/survey-after.csv:4 (B email): survey-answered-again\n"},
 	} {
 		t.Run(c.file, func(t *testing.T) {
 			cohort, problems := readForm(t, c.table, formFile(t, c.file, c.data), formsSettings)

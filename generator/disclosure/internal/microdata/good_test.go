@@ -23,6 +23,7 @@ func TestACohortIsReadWhole(t *testing.T) {
 		{4, map[string]string{"ja": "ややそう思う", "en": "Agree"}},
 		{5, map[string]string{"ja": "とてもそう思う", "en": "Strongly agree"}},
 	}
+	const settings = "cohorts/c1/cohort.yaml"
 	want := Cohort{
 		ID: "c1", Title: map[string]string{"ja": "試行", "en": "Trial"}, Start: Date{2025, 4, 1}, End: Date{2025, 9, 30},
 		By: [][]string{{"role"}, {"department"}},
@@ -31,6 +32,14 @@ func TestACohortIsReadWhole(t *testing.T) {
 			{"department", "法務部", map[string]string{"en": "Legal"}},
 		},
 		Listed: map[string][]string{"department": {"営業部", "法務部"}},
+		Columns: map[string]diag.Pos{
+			"role": {Letter: "E", Field: "role", Header: "role"}, "department": {Letter: "F", Field: "department", Header: "department"},
+			"grade": {Field: "grade"}, "site": {Field: "site"},
+		},
+		LevelsAt: map[string]diag.Pos{
+			"role": {File: settings, Line: 7, Column: 1, Length: 6}, "department": {File: settings, Line: 8, Column: 3, Length: 10},
+			"grade": {File: settings, Line: 7, Column: 1, Length: 6}, "site": {File: settings, Line: 7, Column: 1, Length: 6},
+		},
 		Questions: []Question{
 			{"trust", map[string]string{"ja": "相手を信頼できる", "en": "I trust the other"}, "", "trust", "high", five, nil},
 			{"trends", map[string]string{"ja": "流行を説明できる", "en": "I can explain trends"}, Mentee, "trends", "high", five, nil},

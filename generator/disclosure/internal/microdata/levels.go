@@ -94,6 +94,31 @@ func (s *settings) level(dimension, cell string) string {
 	return name
 }
 
+// levelsAt is where the levels of each dimension stand: what stands around them
+// where none do.
+func (s *settings) levelsAt() map[string]diag.Pos {
+	out := make(map[string]diag.Pos)
+	for _, d := range dimensions {
+		out[d] = s.pos("levels")
+		if at, ok := s.lines["levels."+d]; ok {
+			out[d] = at
+		}
+	}
+	return out
+}
+
+// DimensionText is a dimension as a problem names it, in Japanese by the header
+// that rosters have for it.
+func DimensionText(dimension string) diag.Text {
+	out := diag.Text{EN: dimension, JA: dimension}
+	for _, words := range tableSynonyms["participants"] {
+		if words.column == dimension {
+			out.JA = synonymList(words.headers)[0]
+		}
+	}
+	return out
+}
+
 // listed gives the levels that are named, as they are shown, sorted.
 func (s *settings) listed() map[string][]string {
 	out := make(map[string][]string)

@@ -16,10 +16,17 @@ var participantColumns = []column{
 
 // participants is the people of a cohort as the other tables name them.
 type participants struct {
-	known  bool // the participants' table could be read, to its end, and has rows
-	people []Person
-	byID   map[string]int // index of people
-	also   map[string]int // by numberKey, mailKey and nameKey: index of people, or several
+	known   bool // the participants' table could be read, to its end, and has rows
+	people  []Person
+	byID    map[string]int      // index of people
+	also    map[string]int      // by numberKey, mailKey and nameKey: index of people, or several
+	columns map[string]diag.Pos // of each dimension: the column alone
+	// lost says that a row has no id, or that of another row, and is left out;
+	// leftOut holds the mailKey and nameKey of the people in such rows. twice marks
+	// the people whose id another row has.
+	lost    bool
+	leftOut map[string]bool
+	twice   map[int]bool
 }
 
 // people reads the participants' table.
@@ -35,7 +42,11 @@ func (r *reader) people(columns []column) participants {
 	if len(t.rows) == 0 && !t.cut && !r.inspects { // a template is looked at before it is filled in
 		r.report("data-people-none", t.inRow(t.headerRow))
 	}
-	out := participants{known: !t.cut && len(t.rows) > 0, byID: map[string]int{}, also: map[string]int{}}
+	out := participants{known: !t.cut && len(t.rows) > 0, byID: map[string]int{}, also: map[string]int{}, leftOut: map[string]bool{}, twice: map[int]bool{}, columns: map[string]diag.Pos{}}
+	for _, d := range dimensions {
+		at := t.at(row{}, d)
+		out.columns[d] = diag.Pos{Letter: at.Letter, Field: at.Field, Header: at.Header}
+	}
 	t.crosses = t.has("mentor") && t.crossed()
 	rowOf := map[string]int{}
 	rowOfMail := map[string]int{}
@@ -48,10 +59,13 @@ func (r *reader) people(columns []column) participants {
 			rowOfMail[strings.ToLower(p.Email)] = w.number
 		}
 		if p.ID == "" {
-			continue // told by shape
+			out.leaveOut(p) // told by shape
+			continue
 		}
 		if first, twice := rowOf[p.ID]; twice {
 			r.report("data-id-twice", t.at(w, "id"), diag.SlotInt("row", first))
+			out.twice[out.byID[p.ID]] = true
+			out.leaveOut(p)
 			continue
 		}
 		rowOf[p.ID] = w.number

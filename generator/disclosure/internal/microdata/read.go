@@ -49,7 +49,7 @@ func (r *reader) cohort(id string, survey Survey) Cohort {
 	c := Cohort{
 		ID: id, Title: byLang(r.settings.Title), Start: r.settings.Start.Date, End: r.settings.End.Date,
 		Labels: r.settings.labels(), Listed: r.settings.listed(), Themes: survey.Themes, People: people.people, Pairs: pairs.pairs,
-		Sessions: r.sessions(pairs), Goals: r.goals(pairs, survey), Followups: r.followups(pairs),
+		Columns: people.columns, LevelsAt: r.settings.levelsAt(), Sessions: r.sessions(pairs), Goals: r.goals(pairs, survey), Followups: r.followups(pairs),
 	}
 	if len(waves) > 0 && len(survey.Questions) == 0 {
 		r.report("survey-missing", diag.Pos{File: surveyFile})

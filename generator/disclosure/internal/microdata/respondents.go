@@ -20,6 +20,14 @@ func (t *table) toldIn() string {
 	return ""
 }
 
+// toldBy is the first column that tells the respondent of a row.
+func (t *table) toldBy(w row) string {
+	if i := slices.IndexFunc(respondentColumns, func(c string) bool { return t.told(w, c) != "" }); i >= 0 {
+		return respondentColumns[i]
+	}
+	return t.toldIn()
+}
+
 // told is the cell of a column that tells the respondent; empty where the
 // service wrote that nobody is named.
 func (t *table) told(w row, column string) string {
@@ -40,8 +48,8 @@ func (t *table) nameless() bool {
 }
 
 // respondent gives the participant who answered a row: by id, else by e-mail
-// address, else by a name that only one participant has. Where the
-// participants could not be read, that is told already and nobody is missed.
+// address, else by a name that only one participant has. Nobody is missed where
+// find would not.
 func (r *reader) respondent(people participants, t table, w row) (int, bool) {
 	if slices.ContainsFunc(respondentColumns, func(c string) bool { return t.value(w, c).Kind == sheet.Error }) {
 		return 0, false // told by shape
@@ -61,13 +69,15 @@ func (r *reader) respondent(people participants, t table, w row) (int, bool) {
 		}
 		return i, known
 	case mailed:
-		return byMail, true
+		return byMail, !people.twice[byMail]
 	case name != "":
 		if _, _, known := people.whois(name); known {
 			return r.find(people, t, w, "name")
 		}
-		r.report("survey-respondent-unknown", t.at(w, "name"))
-	default:
+		if !people.isLeftOut(name) && !people.isLeftOut(email) {
+			r.report("survey-respondent-unknown", t.at(w, "name"))
+		}
+	case !people.isLeftOut(email):
 		r.report("survey-respondent-unknown", t.at(w, "email"))
 	}
 	return 0, false

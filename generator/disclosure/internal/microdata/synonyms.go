@@ -29,18 +29,18 @@ var tableSynonyms = map[string][]synonyms{
 		{"grade", "等級, 職級, グレード, 職能等級, 資格等級, 社員等級, 職務等級, Job grade, Pay grade, Job level, Band", "役職, 役職名, 職位, 資格, ランク, Level, Rank, Position, Title, Job title"},
 		{"site", "拠点, 拠点名, 勤務地, 勤務場所, 事業所, 事業所名, 勤務拠点, Location, Office, Work location, Office location, Workplace", "支社, 支店, オフィス, ロケーション, 地域"},
 		{"manager", "上司社員番号, 上長社員番号, 管理者社員番号, 上司の社員番号, 上長の社員番号, 管理者の社員番号, 上司従業員番号, 上長従業員番号, 直属上司社員番号, 直属上長社員番号, 上司ID, 上長ID, 管理者ID, 上司番号, 上長番号, 上司コード, Manager ID, Manager employee ID, Manager number, Manager employee number, Supervisor ID", "上司, 上長, 管理者, 直属上司, 直属上長, 直属の上司, 直属の上長, Line manager, Supervisor, Reports to"},
-		{"oriented", "オリエンテーション受講日, オリエンテーション参加日, オリエンテーション実施日, オリエンテーション日, オリエン受講日, オリエンテーション受講日時, オリエン参加日, Orientation date, Orientation attended, Date of orientation, Oriented on", "オリエンテーション, オリエン, 受講日, 研修受講日, 事前研修日, 事前研修受講日, Orientation"},
-		{"joined", "参加日, 参加開始日, プログラム参加日, プログラム開始日, 参加登録日, 参加年月日, Join date, Joined on, Date joined, Enrolled, Enrolled on, Enrolment date, Enrollment date, Program start date", "開始日, 登録日, 加入日, Start date"},
-		{"left", "離脱日, 途中離脱日, プログラム離脱日, 参加終了日, 途中終了日, プログラム終了日, 辞退日, 途中辞退日, 離脱年月日, Leave date, Left on, Date left, Left program, Left program on, Program end date", "終了日, 脱退日, End date"},
-		{"left_company", "退職日, 退社日, 退職年月日, 離職日, 退職日付, Left company on, Resignation date, Resigned on, Termination date, Date left company, Last working day", ""},
+		{"oriented", "オリエンテーション受講日, オリエンテーション参加日, オリエンテーション実施日, オリエンテーション日, オリエン受講日, オリエンテーション受講日時, オリエン参加日, オリエンテーションを受けた日, Orientation date, Orientation attended, Date of orientation, Oriented on", "オリエンテーション, オリエン, 受講日, 研修受講日, 事前研修日, 事前研修受講日, Orientation"},
+		{"joined", "参加日, 参加開始日, プログラム参加日, プログラム開始日, 参加登録日, 参加年月日, 参加を始めた日, Join date, Joined on, Date joined, Enrolled, Enrolled on, Enrolment date, Enrollment date, Program start date", "開始日, 登録日, 加入日, Start date"},
+		{"left", "離脱日, 途中離脱日, プログラム離脱日, 参加終了日, 途中終了日, プログラム終了日, 辞退日, 途中辞退日, 離脱年月日, やめた日, 途中でやめた日, Leave date, Left on, Date left, Left program, Left program on, Program end date", "終了日, 脱退日, End date"},
+		{"left_company", "退職日, 退社日, 退職年月日, 離職日, 退職日付, 退職した日, Left company on, Resignation date, Resigned on, Termination date, Date left company, Last working day", ""},
 		{"withdrawn", "同意撤回日, 同意の撤回日, 同意取消日, 同意取り消し日, データ利用同意撤回日, 同意撤回年月日, 撤回日, オプトアウト日, Withdrawn on, Withdrawal date, Consent withdrawn, Consent withdrawn on, Consent withdrawal date, Date consent withdrawn, Opt-out date, Opted out on, 同意撤回, オプトアウト, Opted out, Opt-out", ""},
 	},
 	"pairs": {
 		{"pair", pairIDs, "番号, No, ID, #"},
 		{"mentor", mentorIDs, "メンター"},
 		{"mentee", menteeIDs, "メンティー, メンティ"},
-		{"matched", "マッチング日, ペア成立日, ペアリング日, 組合せ日, 組み合わせ日, 成立日, 結成日, ペア開始日, ペア結成日, マッチング年月日, Match date, Matched on, Date matched, Matching date, Pairing date, Paired on", "開始日, 決定日, Start date"},
-		{"ended", "解消日, ペア終了日, ペア解消日, 解消年月日, Ended on, Date ended, Pair ended", "終了日, End date"},
+		{"matched", "マッチング日, ペア成立日, ペアリング日, 組合せ日, 組み合わせ日, 成立日, 結成日, ペア開始日, ペア結成日, マッチング年月日, 組んだ日, ペアを組んだ日, Match date, Matched on, Date matched, Matching date, Pairing date, Paired on", "開始日, 決定日, Start date"},
+		{"ended", "解消日, ペア終了日, ペア解消日, 解消年月日, 解いた日, ペアを解いた日, Ended on, Date ended, Pair ended", "終了日, End date"},
 	},
 	"sessions": {
 		{"pair", pairIDs, "番号, No, ID"},
@@ -69,6 +69,8 @@ var tableSynonyms = map[string][]synonyms{
 	surveyTable: {
 		{"respondent", "回答者, 回答者ID, 回答者番号, 回答者社員番号, Respondent ID, " + ids, "番号"},
 		{"submitted", "回答日時, 回答日, 提出日時, 提出日, 完了時刻, 送信日時, 送信日, タイムスタンプ, Submitted at, Submitted on, Submission date, Completion time, Timestamp, Date submitted", ""},
+		{"email", "メールアドレス, メール, 電子メール, Eメール, E-mail, Email Address, Username, ユーザー名", ""},
+		{"name", "名前, 氏名, お名前, Full name, 回答者名, 回答者氏名", ""},
 	},
 }
 

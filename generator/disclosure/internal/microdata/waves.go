@@ -114,11 +114,10 @@ func (r *reader) responses(t table, people participants, survey Survey, anonymou
 }
 
 // lastOf keeps of each person the response that was handed in last, and says
-// of how many it left out an earlier one. Where it is not known when, that is
-// a problem.
+// there which rows it left out. Where it is not known when, that is a problem.
 func (r *reader) lastOf(t table, responses []response) []response {
 	var out []response
-	place, again := map[int]int{}, map[int]bool{}
+	place, left := map[int]int{}, map[int][]row{} // by person: index of out, and the rows left out
 	for _, one := range responses {
 		i, before := place[one.person]
 		switch {
@@ -126,16 +125,19 @@ func (r *reader) lastOf(t table, responses []response) []response {
 			place[one.person] = len(out)
 			out = append(out, one)
 		case !one.timed || !out[i].timed:
-			r.report("data-respondent-twice", t.at(one.row, t.toldIn()), diag.SlotInt("row", out[i].row.number))
+			r.report("data-respondent-twice", t.at(one.row, t.toldBy(one.row)), diag.SlotInt("row", out[i].row.number))
 		default:
-			again[one.person] = true
 			if !one.at.Before(out[i].at) {
-				out[i] = one
+				one, out[i] = out[i], one
 			}
+			left[one.person] = append(left[one.person], one.row)
 		}
 	}
-	if len(again) > 0 {
-		r.report("survey-answered-again", t.whole(), diag.SlotInt("count", len(again)))
+	for _, one := range out {
+		if rows := left[one.person]; len(rows) > 0 {
+			slices.SortFunc(rows, func(a, b row) int { return cmp.Compare(a.number, b.number) })
+			r.report("survey-answered-again", t.at(one.row, t.toldBy(one.row)), diag.Slot("rows", rowNumbers(rows)))
+		}
 	}
 	return out
 }

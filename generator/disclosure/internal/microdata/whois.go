@@ -60,8 +60,21 @@ func (p participants) whois(cell string) (index int, byName, ok bool) {
 	return i, true, is
 }
 
-// find gives the participant whom a cell names. Where the participants
-// could not be read, that is told already and nobody is missed here.
+// leaveOut notes a person whose row cannot be used. An empty key is of nobody.
+func (p *participants) leaveOut(person Person) {
+	p.lost = true
+	for _, key := range []string{mailKey(person.Email), nameKey(person.Name)} {
+		p.leftOut[key] = key != ""
+	}
+}
+
+// isLeftOut says whether a cell names a person whose row cannot be used.
+func (p participants) isLeftOut(cell string) bool {
+	return p.leftOut[mailKey(code(cell))] || p.leftOut[nameKey(cell)]
+}
+
+// find gives the participant whom a cell names. Where the participants, or the
+// row of this one, could not be read, that is told already and nobody is missed.
 func (r *reader) find(people participants, t table, w row, column string) (int, bool) {
 	cell := t.cell(w, column)
 	if cell == "" || !people.known {
@@ -69,6 +82,8 @@ func (r *reader) find(people participants, t table, w row, column string) (int, 
 	}
 	i, byName, ok := people.whois(cell)
 	switch {
+	case !ok && people.isLeftOut(cell), ok && people.twice[i]:
+		return 0, false
 	case !ok:
 		r.report("data-person-unknown", t.at(w, column))
 	case i == several:

@@ -121,6 +121,8 @@ func TestAWorkbookReadsAsTheFilesOfOneTableEach(t *testing.T) {
 	for i := range want.People {
 		want.People[i].Pos = diag.Pos{File: file, Sheet: "参加者名簿", Line: i + 5}
 	}
+	want.Columns["role"] = diag.Pos{Letter: "E", Field: "role", Header: "役割"}
+	want.Columns["department"] = diag.Pos{Letter: "F", Field: "department", Header: "部署名"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("the workbook reads differently (-files +workbook):\n%s", diff)
 	}

@@ -162,7 +162,7 @@ func TestWhatPostgreSQLRefusesIsSaidInPlainWords(t *testing.T) {
 func TestASlipIsShownWhereTheServerFoundIt(t *testing.T) {
 	address, _ := server(t)
 	_, problems := Read(from("SELECT '髙橋',\n  1, FORM 2"), address, Limits{})
-	if len(problems) != 1 || !strings.Contains(problems[0].Message("ja"), "SQL の 2 行目 11 文字目") {
+	if len(problems) != 1 || !strings.Contains(problems[0].Message("ja"), "SQL の2行目の11文字目") {
 		t.Errorf("got %v", problems)
 	}
 }

@@ -162,7 +162,7 @@ func TestEditedTextNeedsApproval(t *testing.T) {
 
 func TestAdviceToCountInstead(t *testing.T) {
 	shown := walk(t, root(t), told("俺は部下に「もっと話してほしい」と言われ、最高の経験だった(笑)"), diag.Japanese, "q")
-	for _, want := range []string{"記入は 1 人分で、5 人に満たない間は公開されません", "一人称、絵文字・記号の癖、最上級・唯一の表現、発言の引用、上下関係・役職", "テーマの件数で伝えるほうが安全です"} {
+	for _, want := range []string{"記入は1人分で、5人に満たない間は公開されません", "一人称、絵文字・記号の癖、最上級・唯一の表現、発言の引用、上下関係・役職", "テーマの件数で伝えるほうが安全です"} {
 		if !strings.Contains(shown, want) {
 			t.Errorf("the walk does not say %s:\n%s", want, shown)
 		}

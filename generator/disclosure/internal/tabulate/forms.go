@@ -63,7 +63,7 @@ func (r Rules) forms(a answers, rung int) (distribution, mean Cell) {
 	if t, unanimous := r.unanimous(a); unanimous {
 		return Cell{Form: Class, N: n, Counts: []Count{{a.scale[t].Value, r.classOf(n)}}}, Cell{N: n}
 	}
-	distribution = Cell{Form: Distribution, N: n}
+	distribution = Cell{Form: Distribution, N: n, Counts: make([]Count, 0, len(a.counts))}
 	for i, c := range a.counts {
 		distribution.Counts = append(distribution.Counts, Count{a.scale[i].Value, c})
 	}

@@ -136,6 +136,7 @@ func (m *maker) question(p paired) {
 		tables := append(m.tables(p.question, p.before, p.base, pairedBase, first), m.tables(p.question, p.after, p.base, pairedBase, second)...)
 		change := Table{ID: "survey." + p.question.Code + ".change", Statistic: figure.Difference, Of: pairedBase, Base: p.base, Rung: 1,
 			Answers: []string{p.before, p.after}}
+		change.room(len(m.out.Bases[p.base].Groups))
 		for _, g := range m.out.Bases[p.base].Groups {
 			was, is := count(p.question.Scale, g.Members, first), count(p.question.Scale, g.Members, second)
 			change.Cells = append(change.Cells, m.rules.change(was, is, 2))
@@ -168,7 +169,9 @@ func (m *maker) single(question, wave int, people, points []int) {
 // wave.
 func (m *maker) tables(q microdata.Question, at string, base int, of []string, points []int) []Table {
 	table := func(s figure.Statistic, rung int) Table {
-		return Table{ID: "survey." + at, Statistic: s, Of: of, Base: base, Rung: rung, Answers: []string{at}}
+		t := Table{ID: "survey." + at, Statistic: s, Of: of, Base: base, Rung: rung, Answers: []string{at}}
+		t.room(len(m.out.Bases[base].Groups))
+		return t
 	}
 	distribution, mean, share := table(figure.Distribution, 2), table(figure.Mean, 1), table(figure.Rate, 2)
 	for _, g := range m.out.Bases[base].Groups {

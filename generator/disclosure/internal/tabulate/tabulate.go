@@ -130,6 +130,12 @@ type Table struct {
 	Dimensions []string
 }
 
+// room makes room for the cells of so many groups: the attack has most tables
+// made many times over.
+func (t *Table) room(groups int) {
+	t.Cells, t.Lower = make([]Cell, 0, groups), make([]Cell, 0, groups)
+}
+
 // At is the cell of a group that is published on a rung.
 func (t Table) At(group, rung int) Cell {
 	if rung < 2 && t.Lower != nil {

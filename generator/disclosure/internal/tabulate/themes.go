@@ -74,6 +74,7 @@ func (m *maker) theme(name string, of []paired) {
 		for i, answers := range [][]string{before, after, both} {
 			tables = append(tables, Table{ID: "theme." + name + "." + themeMeasures[i].name, Statistic: themeMeasures[i].statistic,
 				Of: pairedBase, Base: of[0].base, Rung: 1, Answers: answers})
+			tables[i].room(len(m.out.Bases[of[0].base].Groups))
 		}
 		for _, g := range m.out.Bases[of[0].base].Groups {
 			upper, lower := m.index(of, slots, g.Members, 2), m.index(of, slots, g.Members, 1)

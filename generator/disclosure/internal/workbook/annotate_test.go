@@ -268,7 +268,7 @@ func TestACopyWithVeryManyProblemsStaysUsable(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := reopen(t, data)
-	if got := value(t, f, "問題一覧", "A2"); !strings.Contains(got, "2000 件だけ") {
+	if got := value(t, f, "問題一覧", "A2"); !strings.Contains(got, "2000件だけ") {
 		t.Errorf("the list says %q", got)
 	}
 	last := len(problems) + firstRow - 1

@@ -14,7 +14,7 @@ var (
 	wordProblems     = diag.Text{EN: "Problems", JA: "問題一覧"}
 	wordProblemsOf   = diag.Text{EN: "Mend the cells in your own files, not in this copy, and run the command again", JA: "修正は、このコピーではなく元のファイルで行い、もう一度コマンドを実行してください"}
 	wordNoProblems   = diag.Text{EN: "There is no problem in these files", JA: "これらのファイルに問題はありません"}
-	wordManyProblems = diag.Text{EN: "Cells are marked for the first %d problems alone", JA: "セルに色とコメントを付けたのは、最初の %d 件だけです"}
+	wordManyProblems = diag.Text{EN: "Cells are marked for the first %d problems alone", JA: "セルに色とコメントを付けたのは、最初の%d件だけです"}
 	wordKind         = diag.Text{EN: "Kind", JA: "種類"}
 	wordPlace        = diag.Text{EN: "Place", JA: "場所"}
 	wordMessage      = diag.Text{EN: "What to do", JA: "内容と直し方"}

@@ -9,7 +9,7 @@ import (
 )
 
 var members = Table{
-	Title: "参加者", About: "参加者 1 人につき 1 行。",
+	Title: "参加者", About: "参加者1人につき1行。",
 	Columns: []Column{
 		{Header: "社員番号", Note: "一人に一つの番号。", Required: true},
 		{Header: "役割", Note: "どちらかを選びます。", Required: true, Choices: []string{"メンター", "メンティー, 上級"}},
