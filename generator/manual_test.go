@@ -44,10 +44,10 @@ func requireManual(t *testing.T, name string, made func(diag.Lang) string) {
 // manualWords are the page's own words.
 var manualWords = map[diag.Lang]struct{ title, description, intro, stops, warns, why, fix string }{
 	diag.Japanese: {"問題と直し方", "Kohort が知らせる問題の一覧と、それぞれの直し方です。",
-		"`kohort check` などが知らせる問題の一覧です。メッセージの末尾の [ ] の中の名前で、このページを検索してください。「エラー」があるとサイトは作られません。「警告」だけならサイトは作られますが、`--strict` を付けると止まります。",
+		"`kohort check` などのメッセージの末尾にある [ ] の中の名前で、このページを検索してください。「エラー」があるとサイトは作られません。「警告」だけならサイトは作られますが、`--strict` を付けると止まります。",
 		"エラー", "警告", "理由", "直し方"},
 	diag.English: {"Problems and how to fix them", "Every problem that Kohort reports, and what to do about each one.",
-		"These are the problems that `kohort check` and the other commands report. Search this page for the name in square brackets at the end of a message. An error stops the site from being written; a warning does so only with `--strict`.",
+		"Each message of `kohort check` and the other commands ends with a name in square brackets. Search this page for that name. An error stops the site from being written; a warning does so only with `--strict`.",
 		"Error", "Warning", "Why", "What to do"},
 }
 

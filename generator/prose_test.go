@@ -60,20 +60,20 @@ func TestNumbersTypedOnAPageAboutACohort(t *testing.T) {
 		lang diag.Lang
 		want string
 	}{
-		{diag.Japanese, `pages/_shared/note.md:1:1: 「登録者」が 31人 と書かれていますが、リリースでは 40 です。読む人が、同じことについて二つの数字を目にします。数字の代わりに :value{id=participation.enrolled} と書いてください。別のことについての数字なら、何の数字かを書き添えてください
-pages/report.md:6:18: 「回答率」が 75% と書かれていますが、リリースでは 89% です。読む人が、同じことについて二つの数字を目にします。数字の代わりに 89% と書いてください。別のことについての数字なら、何の数字かを書き添えてください
-pages/report.md:8:5: リリースで非表示の「目標の達成率」の数字が、直接書かれています。直接書いた数字は保護の対象にならず、個人の回答が分かってしまうことがあります。消してください
-pages/report.md:9:11: 「登録者」が 41人 と書かれていますが、リリースでは 40 です。読む人が、同じことについて二つの数字を目にします。数字の代わりに 40 と書いてください。別のことについての数字なら、何の数字かを書き添えてください
-pages/report.md:14:7: 「回答率」のリリースの数字が、89% と直接書かれています。直接書いた数字は、次のリリースで値が変わっても、そのまま残ります。数字の代わりに :value{id=response.after} と書いてください
-pages/report.md:14:20: 「登録者」のリリースの数字が、9人 と直接書かれています。直接書いた数字は、次のリリースで値が変わっても、そのまま残ります。数字の代わりに :value{id=participation.enrolled at="department=営業部"} と書いてください
-pages/report.md:15:1: リリースで非表示の「目標の達成率」の数字が、直接書かれています。直接書いた数字は保護の対象にならず、個人の回答が分かってしまうことがあります。消してください`},
-		{diag.English, `pages/_shared/note.md:1:1: the number typed for "登録者" is 31人, but the release says 40: readers find two numbers for the same thing; write :value{id=participation.enrolled} in place of the number; if it is about something else, say what
-pages/report.md:6:18: the number typed for "回答率" is 75%, but the release says 89%: readers find two numbers for the same thing; write 89% in place of the number; if it is about something else, say what
-pages/report.md:8:5: a number is typed for "目標の達成率", a figure that the release withholds: a typed number is not protected and may give people's answers away; remove it
-pages/report.md:9:11: the number typed for "登録者" is 41人, but the release says 40: readers find two numbers for the same thing; write 40 in place of the number; if it is about something else, say what
+		{diag.Japanese, `pages/_shared/note.md:1:1: 「登録者」が 31人 と書かれていますが、リリースでは 40 です。同じことについて、食い違う二つの数字がサイトに載ります。数字の代わりに :value{id=participation.enrolled} と書いてください。別のことについての数字なら、何の数字かを書き添えてください
+pages/report.md:6:18: 「回答率」が 75% と書かれていますが、リリースでは 89% です。同じことについて、食い違う二つの数字がサイトに載ります。数字の代わりに 89% と書いてください。別のことについての数字なら、何の数字かを書き添えてください
+pages/report.md:8:5: リリースで非表示の「目標の達成率」の数字が、直接書かれています。直接書いた数字は保護の対象にならず、個人の回答が分かってしまうことがあります。この数字を消してください
+pages/report.md:9:11: 「登録者」が 41人 と書かれていますが、リリースでは 40 です。同じことについて、食い違う二つの数字がサイトに載ります。数字の代わりに 40 と書いてください。別のことについての数字なら、何の数字かを書き添えてください
+pages/report.md:14:7: リリースにある「回答率」の数字が、89% と直接書かれています。直接書いた数字は、次のリリースで値が変わっても、そのまま残ります。数字の代わりに :value{id=response.after} と書いてください
+pages/report.md:14:20: リリースにある「登録者」の数字が、9人 と直接書かれています。直接書いた数字は、次のリリースで値が変わっても、そのまま残ります。数字の代わりに :value{id=participation.enrolled at="department=営業部"} と書いてください
+pages/report.md:15:1: リリースで非表示の「目標の達成率」の数字が、直接書かれています。直接書いた数字は保護の対象にならず、個人の回答が分かってしまうことがあります。この数字を消してください`},
+		{diag.English, `pages/_shared/note.md:1:1: the number typed for "登録者" is 31人, but the release says 40: the site would show two different numbers for the same thing; write :value{id=participation.enrolled} in place of the number; if it is about something else, say what
+pages/report.md:6:18: the number typed for "回答率" is 75%, but the release says 89%: the site would show two different numbers for the same thing; write 89% in place of the number; if it is about something else, say what
+pages/report.md:8:5: a number is typed for "目標の達成率", a figure that the release withholds: a typed number is not protected and may give people's answers away; remove the number
+pages/report.md:9:11: the number typed for "登録者" is 41人, but the release says 40: the site would show two different numbers for the same thing; write 40 in place of the number; if it is about something else, say what
 pages/report.md:14:7: the released figure for "回答率" is typed by hand: 89%: a typed number stays as it is when the next release changes the figure; write :value{id=response.after} in place of the number
 pages/report.md:14:20: the released figure for "登録者" is typed by hand: 9人: a typed number stays as it is when the next release changes the figure; write :value{id=participation.enrolled at="department=営業部"} in place of the number
-pages/report.md:15:1: a number is typed for "目標の達成率", a figure that the release withholds: a typed number is not protected and may give people's answers away; remove it`},
+pages/report.md:15:1: a number is typed for "目標の達成率", a figure that the release withholds: a typed number is not protected and may give people's answers away; remove the number`},
 	} {
 		var got []string
 		for _, p := range site.Problems {

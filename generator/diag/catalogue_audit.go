@@ -10,19 +10,19 @@ var auditProblems = []Def{
 	{
 		ID:   "tripwire-path",
 		What: Text{"a participant is named in the name of this file or of its folder", "このファイルかフォルダーの名前に、参加者の氏名などがあります"},
-		Why:  Text{"file names are published as addresses", "ファイル名はアドレスとして公開されます"},
+		Why:  Text{"the names of files and folders become part of the addresses on the site", "ファイルやフォルダーの名前は、サイトのアドレスの一部として公開されます"},
 		Fix:  Text{"rename it; if the person has agreed to be named here, add the name to private/allowed.yaml", "ファイルかフォルダーの名前を変えてください。本人の同意を得て載せる場合は、その人の名前を private/allowed.yaml に書いてください"},
 	},
 	{
 		ID:   "tripwire-output",
 		What: Text{"a participant would be named in this file of the site", "このままでは、サイトのこのファイルに参加者の氏名などが載ってしまいます"},
-		Why:  Text{"it is not on any page, so it comes from the theme, from survey.yaml or from a cohort.yaml", "どのページにもないので、テーマ、アンケートの設問、コーホートの設定のどれかに書かれています"},
+		Why:  Text{"the name is not on any page, so it comes from the theme, from survey.yaml or from a cohort.yaml", "この氏名などはどのページにもないため、テーマ、アンケートの設問、コーホートの設定のどれかに書かれています"},
 		Fix:  Text{"look in theme/, survey.yaml and the cohorts' cohort.yaml; if the person has agreed to be named here, add the name to private/allowed.yaml", "theme/、survey.yaml、各コーホートの cohort.yaml を確かめてください。本人の同意を得て載せる場合は、その名前を private/allowed.yaml に書いてください"},
 	},
 	{
 		ID:   "image-metadata",
 		What: Text{"this picture still contains information on how, where or by whom it was made", "この画像に、撮影の場所や方法、作者などの情報が残っています"},
-		Why:  Text{"it is stored in a form that does not allow it to be removed", "この画像では、情報を取り除けない形で記録されています"},
+		Why:  Text{"in this picture, the information is stored in a form from which Kohort cannot remove it", "この画像では、その情報が Kohort で取り除けない形で記録されています"},
 		Fix:  Text{"open it in an image editor and save it again as PNG", "画像を扱うソフトで開き、PNG で保存し直してください"},
 	},
 	{
@@ -53,25 +53,25 @@ var auditProblems = []Def{
 		ID: "number-typed", Severity: Warning, Excerpt: true,
 		What: Text{"a count of people is typed by hand next to \"{department}\"", "「{department}」のそばに、人数が直接書かれています"},
 		Why:  Text{"a typed number is not protected, and together with released figures it may give away a small group", "直接書いた人数は保護の対象にならず、公開した数字と合わせると、小さいグループの値が分かることがあります"},
-		Fix:  Text{"remove it, or show the released figure with :value", "消すか、:value でリリースの数字を示してください"},
+		Fix:  Text{"remove the number, or show the released figure with :value", "人数を消すか、:value を使ってリリースの数字を示してください"},
 	},
 	{
 		ID: "number-repeats", Severity: Warning, Excerpt: true,
-		What: Text{"the released figure for \"{name}\" is typed by hand: {number}", "「{name}」のリリースの数字が、{number} と直接書かれています"},
+		What: Text{"the released figure for \"{name}\" is typed by hand: {number}", "リリースにある「{name}」の数字が、{number} と直接書かれています"},
 		Why:  Text{"a typed number stays as it is when the next release changes the figure", "直接書いた数字は、次のリリースで値が変わっても、そのまま残ります"},
 		Fix:  Text{"write {directive} in place of the number", "数字の代わりに {directive} と書いてください"},
 	},
 	{
 		ID: "number-contradicts", Severity: Warning, Excerpt: true,
 		What: Text{"the number typed for \"{name}\" is {number}, but the release says {released}", "「{name}」が {number} と書かれていますが、リリースでは {released} です"},
-		Why:  Text{"readers find two numbers for the same thing", "読む人が、同じことについて二つの数字を目にします"},
+		Why:  Text{"the site would show two different numbers for the same thing", "同じことについて、食い違う二つの数字がサイトに載ります"},
 		Fix:  Text{"write {directive} in place of the number; if it is about something else, say what", "数字の代わりに {directive} と書いてください。別のことについての数字なら、何の数字かを書き添えてください"},
 	},
 	{
 		ID: "number-withheld", Severity: Warning, Excerpt: true,
 		What: Text{"a number is typed for \"{name}\", a figure that the release withholds", "リリースで非表示の「{name}」の数字が、直接書かれています"},
 		Why:  Text{"a typed number is not protected and may give people's answers away", "直接書いた数字は保護の対象にならず、個人の回答が分かってしまうことがあります"},
-		Fix:  Text{"remove it", "消してください"},
+		Fix:  Text{"remove the number", "この数字を消してください"},
 	},
 	{
 		ID:   "figure-untagged",
@@ -82,7 +82,7 @@ var auditProblems = []Def{
 	{
 		ID:   "figure-unknown",
 		What: Text{"a figure shows \"{cell}\", which is in no release", "図表の「{cell}」は、どのリリースにもありません"},
-		Why:  Text{"every number in a figure comes from a release", "図表の数字はすべてリリースのものでなければなりません"},
+		Why:  Text{"a figure may show only numbers from a release", "図表に載せられるのは、リリースにある数字だけです"},
 		Fix:  Text{"correct the theme's template that writes it", "この数字を書いているテーマのテンプレートを直してください"},
 	},
 	{
@@ -112,7 +112,7 @@ var auditProblems = []Def{
 	{
 		ID:   "output-name",
 		What: Text{"the site's file {file} has a name that Windows does not allow: {why}", "サイトのファイル {file} の名前は、Windows では使えません: {why}"},
-		Why:  Text{"the site could not be copied to a shared Windows folder or opened there", "Windows の共有フォルダーに置くことも、開くこともできません"},
+		Why:  Text{"the site could not be copied to a shared Windows folder or opened there", "このファイルがあると、サイトを Windows の共有フォルダーに置くことも、そこで開くこともできません"},
 		Fix:  Text{"change the name of the page or the alias from which the file is made", "このファイルのもとになったページの名前、または aliases の書き方を変えてください"},
 	},
 	{
@@ -154,25 +154,25 @@ var auditProblems = []Def{
 	{
 		ID:   "inline-script",
 		What: Text{"a page contains a script", "ページにスクリプトが直接書かれています"},
-		Why:  Text{"the site's security policy lets only script files run", "サイトのセキュリティ設定では、スクリプトのファイルだけが動きます"},
-		Fix:  Text{"move it into a file in theme/assets/", "theme/assets/ のファイルに移してください"},
+		Why:  Text{"the site's security policy lets only script files run", "サイトのセキュリティ設定により、動くのはファイルに分けたスクリプトだけです"},
+		Fix:  Text{"move the script into a file in theme/assets/", "スクリプトを theme/assets/ のファイルに移してください"},
 	},
 	{
 		ID:   "inline-style",
 		What: Text{"the element {element} contains a style", "要素 {element} にスタイルが直接書かれています"},
-		Why:  Text{"the site's security policy ignores it", "サイトのセキュリティ設定では無視されます"},
+		Why:  Text{"because of the site's security policy, browsers ignore such a style", "サイトのセキュリティ設定により、直接書いたスタイルは無視されます"},
 		Fix:  Text{"use a class, and put the style in a style sheet in theme/assets/", "class を使い、スタイルは theme/assets/ のスタイルシートに書いてください"},
 	},
 	{
 		ID:   "inline-handler",
 		What: Text{"the element {element} contains a script in {attribute}", "要素 {element} の {attribute} にスクリプトがあります"},
-		Why:  Text{"the site's security policy ignores it", "サイトのセキュリティ設定では無視されます"},
-		Fix:  Text{"add the event listener in a file in theme/assets/", "theme/assets/ のファイルの中で処理を加えてください"},
+		Why:  Text{"because of the site's security policy, browsers ignore such a script", "サイトのセキュリティ設定により、直接書いたスクリプトは無視されます"},
+		Fix:  Text{"add the event listener in a script file in theme/assets/", "その処理は、theme/assets/ のスクリプトのファイルに書いてください"},
 	},
 	{
 		ID: "id-twice", Severity: Warning, Excerpt: true,
 		What: Text{"the id \"{name}\" is used twice on one page", "id「{name}」が一つのページに2回あります"},
-		Why:  Text{"a link to it reaches only the first one", "リンクでは、一つ目にしか移動できません"},
+		Why:  Text{"a link to it reaches only the first one", "この id へのリンクからは、一つ目の場所にしか移動できません"},
 		Fix:  Text{"give one of them another id", "どちらかの id を変えてください"},
 	},
 	{
@@ -190,7 +190,7 @@ var auditProblems = []Def{
 		ID: "heading-first-twice", Severity: Warning, Excerpt: true,
 		What: Text{"the heading \"{heading}\" is a second one at level 1", "見出し「{heading}」は、二つ目のレベル1の見出しです"},
 		Why:  Text{"the page's title is its only heading at level 1", "レベル1の見出しはページの題名だけです"},
-		Fix:  Text{"begin it with ##", "## で始めてください"},
+		Fix:  Text{"begin the heading with ##", "この見出しを ## で始めてください"},
 	},
 	{
 		ID: "heading-first-missing", Severity: Warning,

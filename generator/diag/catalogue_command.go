@@ -5,7 +5,7 @@ var commandProblems = []Def{
 	{
 		ID:   "new-folder-not-empty",
 		What: Text{"{folder} is not an empty folder", "{folder} は空のフォルダーではありません"},
-		Why:  Text{"a new handbook never overwrites a file", "新しいハンドブックは既存のファイルを上書きしません"},
+		Why:  Text{"making a new handbook never overwrites existing files", "新しいハンドブックを作るときに、既存のファイルは上書きしません"},
 		Fix:  Text{"name a folder that does not exist yet", "まだないフォルダーの名前を指定してください"},
 	},
 	{

@@ -29,7 +29,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:      "cohort-table-file",
-		What:    Text{"a table's file must be a data file in the cohort's own folder", "表のファイルは、コーホートのフォルダーの中のデータファイルでなければなりません"},
+		What:    Text{"only a data file in the cohort's own folder can be used for a table", "表のファイルに指定できるのは、コーホートのフォルダーにあるデータファイルだけです"},
 		Fix:     Text{"write the file's name without a folder, such as members.csv", "members.csv のように、フォルダー名を付けずファイル名だけを書いてください"},
 		Excerpt: true,
 	},
@@ -154,7 +154,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:      "data-sheet-missing",
-		What:    Text{"no workbook in which this table may be has a sheet of this name", "この表が入っているはずのブックに、この名前のシートがありません"},
+		What:    Text{"no workbook that could contain this table has a sheet of this name", "この表を読み込めるブックのどれにも、この名前のシートがありません"},
 		Fix:     Text{"write the name exactly as it is on the sheet's tab in Excel", "Excel のシート見出し（タブ）にあるとおりの名前を書いてください"},
 		Excerpt: true,
 	},
@@ -182,11 +182,11 @@ var dataProblems = []Def{
 	{
 		ID:   "data-file-large",
 		What: Text{"this file is larger than {limit} MB", "このファイルは {limit} MB を超えています"},
-		Fix:  Text{"check that it is the right file and that it contains only this cohort", "正しいファイルか、このコーホートのデータだけが入っているかを確かめてください"},
+		Fix:  Text{"check that this is the right file and that it contains only this cohort's data", "このファイルで合っているか、このコーホート以外のデータが入っていないかを確かめてください"},
 	},
 	{
 		ID:   "data-file-empty",
-		What: Text{"there are no rows here", "行がありません"},
+		What: Text{"there are no rows here", "ここには行が一つもありません"},
 		Fix:  Text{"write the names of the columns in the first row: {columns}", "1行目に見出しを書いてください: {columns}"},
 	},
 	{
@@ -203,12 +203,12 @@ var dataProblems = []Def{
 	{
 		ID:       "data-column-unknown",
 		Severity: Warning,
-		What:     Text{"this column is not read: its header is not the name of a column in this table", "この列は読み込まれません。見出しが、この表の列の名前ではありません"},
-		Fix:      Text{`if it should be read, change its header to one of {columns}; otherwise leave it, or silence this warning with ignore: ["…"] under tables, {table} in cohort.yaml`, "読み込む列であれば、見出しを次のどれかに変えてください: {columns}。不要であればこのままでかまいません（cohort.yaml の tables の {table} に ignore: [\"見出し\"] と書くと、この警告は出なくなります）"},
+		What:     Text{"this column is not read: its header does not match any column of this table", "この列は読み込まれません。見出しが、この表のどの列の名前とも合いません"},
+		Fix:      Text{`if it should be read, change its header to one of {columns}; otherwise leave it as it is (to stop this warning, write ignore: ["…"] for {table} under tables in cohort.yaml)`, "読み込む列であれば、見出しを次のどれかに変えてください: {columns}。不要であればこのままでかまいません（cohort.yaml の tables の {table} に ignore: [\"見出し\"] と書くと、この警告は出なくなります）"},
 	},
 	{
 		ID:   "data-column-unsure",
-		What: Text{`this column may be "{column}", which the table otherwise lacks`, "この列は「{column}」の列かもしれません（ほかに「{column}」の列が見つかりません）"},
+		What: Text{`this column may be "{column}", for which no other column was found`, "この列は「{column}」の列かもしれません（ほかに「{column}」の列が見つかりません）"},
 		Fix:  Text{`in cohort.yaml, give the header exactly as it is here: tables: {{table}: {columns: {{name}: "…"}}}; if it is something else: tables: {{table}: {ignore: ["…"]}}`, "cohort.yaml に、ここにあるとおりの見出しを tables: {{table}: {columns: {{name}: \"見出し\"}}} の形で書いてください。別の列であれば tables: {{table}: {ignore: [\"見出し\"]}} と書いてください"},
 	},
 	{
@@ -255,22 +255,22 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-email-bad",
-		What: Text{"this is not an e-mail address", "メールアドレスの形ではありません"},
+		What: Text{"this is not an e-mail address", "このセルは、メールアドレスの形になっていません"},
 		Fix:  Text{"write one address, or leave the cell empty", "アドレスを一つだけ書くか、空にしてください"},
 	},
 	{
 		ID:   "data-word-unknown",
-		What: Text{"this cell holds none of the words that the column takes", "この列に書ける語ではありません"},
+		What: Text{"the word in this cell cannot be used in this column", "このセルの言葉は、この列では使えません"},
 		Fix:  Text{"use one of {known}", "{known}のどれかを使ってください"},
 	},
 	{
 		ID:   "data-role-marks",
-		What: Text{"in this row {which}", "この行は、{which}"},
+		What: Text{"the marks for the role are not clear in this row: {which}", "この行の印からは、役割が決まりません。{which}"},
 		Fix:  Text{"mark one of the two; a person has one role in a cohort", "どちらか一方だけに○を付けてください。一人の役割は、コーホートごとに一つです"},
 	},
 	{
 		ID:   "data-date-bad",
-		What: Text{"this is not a date, or there is no such day", "日付として読めないか、実在しない日です"},
+		What: Text{"this cell is not a date, or there is no such day", "このセルは日付として読めないか、実在しない日付です"},
 		Fix:  Text{"write it like 2025-04-01 or 2025/4/1; if it has not happened yet and the column may be left empty, leave the cell empty or write \"not yet\"", "2025/4/1、2025-04-01、令和7年4月1日のように書いてください。まだのものは、必須でない列なら、空にするか「未」「予定」などと書いてください"},
 	},
 	{
@@ -280,7 +280,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-date-yes",
-		What: Text{"this cell says that it happened, but not when", "済んだことは分かりますが、日付がありません"},
+		What: Text{"this cell says that it happened, but not when", "このセルからは、済んだことは分かりますが、日付が分かりません"},
 		Fix:  Text{"write the date, like 2025-04-01; if it has not happened yet, leave the cell empty or write 未受講, 予定 or \"not yet\"", "2025/4/1 のように日付を書いてください。まだのものは、空にするか「未」「予定」などと書いてください"},
 	},
 	{
@@ -307,8 +307,8 @@ var dataProblems = []Def{
 	{
 		ID:       "data-person-by-name",
 		Severity: Warning,
-		What:     Text{"this table identifies people by name; each name is taken to be the participant of that name", "この表では、参加者が ID ではなく氏名で示されています。同じ氏名の参加者として読みます"},
-		Fix:      Text{"ids are safer: a name that is spelt differently, or changes, will cause a problem", "社員番号（ID）で書くほうが確実です。氏名の表記が違ったり変わったりすると読めなくなります"},
+		What:     Text{"this table identifies people by name; each name is taken to be the participant of that name", "この表では、参加者が ID ではなく氏名で書かれています。参加者の一覧にいる同じ氏名の人のデータとして読み込みます"},
+		Fix:      Text{"it is safer to write ids, because a name that is spelt differently or has changed cannot be matched to its participant", "社員番号（ID）で書くほうが確実です。氏名は、表記が一覧と違ったり後から変わったりすると、だれのデータか分からなくなります"},
 	},
 	{
 		ID:   "data-role-other",
@@ -337,7 +337,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-minutes-bad",
-		What: Text{"this is not a length of time between 1 and 600 minutes", "1分から600分までの時間ではありません"},
+		What: Text{"this is not a length of time between 1 and 600 minutes", "このセルは、1分から600分までの時間になっていません"},
 		Fix:  Text{"write just the minutes, such as 45, or a time such as 1:30 or 1.5h; if it is not known, leave the cell empty", "45のように分だけを書くか、1:30・1時間30分のように書いてください。分からなければ空にしてください"},
 	},
 	{
@@ -357,7 +357,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-answer-bad",
-		What: Text{"this answer is not on the question's scale", "この設問の選択肢にない回答です"},
+		What: Text{"this answer is not on the question's scale", "この回答は、設問の選択肢の中にありません"},
 		Fix:  Text{"write the number or the words of one of these, or leave the cell empty: {scale}", "次のどれかを数字か言葉で書くか、セルを空にしてください: {scale}"},
 	},
 	{

@@ -10,14 +10,14 @@ var handbookProblems = []Def{
 	},
 	{
 		ID:   "page-language-folder",
-		What: Text{"the folder {folder}/ is where the site's pages in that language are put", "{folder}/ は、その言語のページが出力されるフォルダーです"},
+		What: Text{"the folder {folder}/ is kept for the site's pages in the language of that name", "{folder}/ は、同じ名前の言語のページが出力されるフォルダーです"},
 		Fix:  Text{"name the page {better} to make it the version in that language, or rename the folder", "その言語版にするならファイル名を {better} に、そうでなければフォルダーの名前を変えてください"},
 	},
 	{
 		ID: "page-no-nav", Severity: Warning,
 		What: Text{"this page is not in {nav}", "このページが {nav} にありません"},
-		Why:  Text{"readers can find it only through links on other pages", "ほかのページからのリンクでしか、たどり着けません"},
-		Fix:  Text{"add it to {nav}, or, to leave it out, give the file a name that begins with _", "{nav} に加えるか、載せないならファイル名を _ で始めてください"},
+		Why:  Text{"readers do not find it in the navigation", "読者は、目次からこのページを開けません"},
+		Fix:  Text{"add the page to {nav}; if it should not be on the site, put _ at the start of the file's name", "このページを {nav} に加えてください。サイトに載せない場合は、ファイル名の先頭に _ を付けてください"},
 	},
 	{
 		ID: "asset-unused", Severity: Warning,
@@ -103,7 +103,7 @@ var handbookProblems = []Def{
 		ID: "guideline-no-data", Severity: Warning, Excerpt: true,
 		What: Text{"no release has the metric \"{metric}\"", "指標「{metric}」の実績が、どのリリースにもありません"},
 		Why:  Text{"reports cannot show how well this guideline is kept", "このガイドラインがどこまで守られたかを、レポートに示せません"},
-		Fix:  Text{"add the data it is worked out from to a cohort and release it again, or leave out metric, min and max", "もとになるデータをコーホートに加えてリリースし直すか、metric、min、max を外してください"},
+		Fix:  Text{"add the data for this metric to a cohort and release the cohort again, or leave out metric, min and max", "この指標のもとになるデータをコーホートに加え、そのコーホートをリリースし直すか、metric、min、max を外してください"},
 	},
 	{
 		ID: "metric-no-guideline", Severity: Warning,
@@ -163,24 +163,24 @@ var handbookProblems = []Def{
 		ID: "link-audience", Severity: Warning, Excerpt: true,
 		What: Text{"link to \"{target}\" goes nowhere for some readers of this page", "リンク先「{target}」は、このページの読者の一部には公開されません"},
 		Why:  Text{"that page is for {audience} only", "そのページは {audience} だけに向けたものです"},
-		Fix:  Text{"put the link in an only directive for {audience}, or change the audience of one of the pages", "リンクを {audience} 向けの only に入れるか、どちらかの audience を変えてください"},
+		Fix:  Text{"put the link in an only directive for {audience}, or change the audience of one of the pages", "リンクを {audience} 向けの only に入れるか、どちらかのページの audience を変えてください"},
 	},
 	{
 		ID: "link-unpublished", Severity: Warning, Excerpt: true,
 		What: Text{"link to \"{target}\" goes nowhere: that page is not published", "リンク先「{target}」は公開されていません"},
-		Why:  Text{"it is a draft", "下書き（draft: true）です"},
+		Why:  Text{"it is a draft (draft: true)", "リンク先のページは下書き（draft: true）です"},
 		Fix:  Text{"publish the page, or remove the link", "ページを公開するか、リンクを外してください"},
 	},
 	{
 		ID: "link-early", Severity: Warning, Excerpt: true,
 		What: Text{"link to \"{target}\" goes nowhere: that page is not yet published", "リンク先「{target}」は、まだ公開されていません"},
-		Why:  Text{"it will be published on {date}; until then, the site must not show that it exists", "公開されるのは {date} からです。それまでは、そのページがあること自体をサイトに出しません"},
+		Why:  Text{"it will be published on {date}; until then, the site must not show that it exists", "そのページが公開されるのは {date} からです。それまでは、ページがあること自体もサイトに出しません"},
 		Fix:  Text{"build again on that day, change the page's publish_from, or remove the link", "その日にビルドし直すか、ページの publish_from を変えるか、リンクを外してください"},
 	},
 	{
 		ID: "link-expired", Severity: Warning, Excerpt: true,
 		What: Text{"link to \"{target}\" goes nowhere: that page is no longer published", "リンク先「{target}」は、公開期限を過ぎています"},
-		Why:  Text{"it expired on {date}", "公開期限（expires）は {date} です"},
+		Why:  Text{"it expired on {date}", "リンク先のページの公開期限（expires）は {date} でした"},
 		Fix:  Text{"remove the link, or change the page's expires", "リンクを外すか、ページの expires を変えてください"},
 	},
 	{
@@ -193,7 +193,7 @@ var handbookProblems = []Def{
 		ID: "review-overdue", Severity: Warning,
 		What: Text{"this page should have been reviewed by {date} (owner: {owner})", "このページの見直しは {date} が期限でした（担当: {owner}）"},
 		Why:  Text{"its readers see a notice that it may be out of date", "このページには、内容が古いかもしれないという断りが表示されます"},
-		Fix:  Text{"read it through, update what has changed, and write today's date after reviewed:", "読み直して変わったところを直し、reviewed: に今日の日付を書いてください"},
+		Fix:  Text{"read it through, update what has changed, and write today's date after reviewed:", "ページを読み直し、今の実際と違うところを直してから、reviewed: に今日の日付を書いてください"},
 	},
 	{
 		ID: "review-no-start", Severity: Warning,
@@ -219,7 +219,7 @@ var handbookProblems = []Def{
 		ID: "figure-no-release", Excerpt: true,
 		What: Text{"the cohort \"{cohort}\" is not released", "コーホート「{cohort}」はリリースされていません"},
 		Why:  Text{"no cohort has been released yet, and pages show released figures only", "リリースされたコーホートがまだありません。ページに出せるのは、リリースした数字だけです"},
-		Fix:  Text{"run `kohort release {cohort}`, or take this out if the cohort is gone", "`kohort release {cohort}` を実行するか、もうないコーホートなら、ここから消してください"},
+		Fix:  Text{"run `kohort release {cohort}`; if the cohort no longer exists, remove it here", "`kohort release {cohort}` を実行してください。コーホートがもうない場合は、この指定を消してください"},
 	},
 	{
 		ID: "figure-cohort", Excerpt: true,
@@ -273,7 +273,7 @@ var handbookProblems = []Def{
 	},
 	{
 		ID: "value-distribution", Excerpt: true,
-		What: Text{"{table} is a distribution here, not a single number", "{table} は、ここでは分布です。一つの数字ではないため、文中には置けません"},
+		What: Text{"this directive asks for the distribution of {table}, which is not a single number", "この指定で示されるのは {table} の分布です。分布は一つの数字ではないため、文中には置けません"},
 		Fix:  Text{"write stat=mean if the table has it, show=n for the number of people, or use a figure", "平均があれば stat=mean、人数なら show=n と書いてください。分布を見せるなら figure を使ってください"},
 	},
 	{

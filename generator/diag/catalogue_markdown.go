@@ -15,7 +15,7 @@ var markdownProblems = []Def{
 	{
 		ID:   "directive-malformed",
 		What: Text{`"{text}" begins like a directive but is not one`, `「{text}」はディレクティブのように始まっていますが、正しい形ではありません`},
-		Why:  Text{`the name must come straight after the colons`, `名前はコロンのすぐ後に続ける必要があります`},
+		Why:  Text{`the name must come straight after the colons`, `名前は、コロンの後に間を空けずに書きます`},
 		Fix:  Text{`write it like :::note[title], or put a backslash before the first colon to show it as text`, `:::note[見出し] のように書くか、文字として見せるなら最初のコロンの前に \ を置いてください`}, Excerpt: true,
 	},
 	{
@@ -25,7 +25,7 @@ var markdownProblems = []Def{
 	},
 	{
 		ID:   "directive-close-stray",
-		What: Text{`this line of {colons} {colon|colons} closes nothing`, `コロン{colons}個だけのこの行に対応する、始めの行がありません`},
+		What: Text{`there is no open block for this line of {colons} {colon|colons} to close`, `コロン{colons}個だけのこの行に対応する、始めの行がありません`},
 		Fix:  Text{`remove it, or add the line that opens the block`, `この行を消すか、ブロックを始める行を書き足してください`}, Excerpt: true,
 	},
 	{
@@ -40,7 +40,7 @@ var markdownProblems = []Def{
 	},
 	{
 		ID:   "directive-nesting",
-		What: Text{`"{inner}" is inside "{outer}", which does not have more colons than it`, `「{outer}」のコロンの数が、その中にある「{inner}」と同じか、それより少なくなっています`},
+		What: Text{`"{outer}" needs more colons than "{inner}", which is inside it`, `「{outer}」のコロンの数が、その中にある「{inner}」と同じか、それより少なくなっています`},
 		Why:  Text{`the first closing line would close both`, `閉じる行がどちらのものか決まりません`},
 		Fix:  Text{`give the outer block one more colon, in both its opening and its closing line`, `外側のブロックの始めと終わりの行で、コロンを内側より1個多くしてください`}, Excerpt: true,
 	},
@@ -56,8 +56,8 @@ var markdownProblems = []Def{
 	},
 	{
 		ID:   "directive-label-missing",
-		What: Text{`"{name}" has no text`, `「{name}」に文字が指定されていません`},
-		Fix:  Text{`write it in square brackets right after the name`, `名前のすぐ後に、[ ] で囲んで書いてください`}, Excerpt: true,
+		What: Text{`"{name}" has no text in square brackets after it`, `「{name}」の後に、[ ] で囲んだ言葉がありません`},
+		Fix:  Text{`write the text in square brackets right after the name`, `名前のすぐ後に、言葉を [ ] で囲んで書いてください`}, Excerpt: true,
 	},
 	{
 		ID:   "directive-attributes-malformed",
@@ -77,12 +77,12 @@ var markdownProblems = []Def{
 	{
 		ID:   "directive-attribute-twice",
 		What: Text{`the attribute "{attribute}" is given twice`, `属性「{attribute}」が2回書かれています`},
-		Fix:  Text{`keep one of them`, `どちらか一つにしてください`}, Excerpt: true,
+		Fix:  Text{`remove one of the two`, `どちらか一方を消してください`}, Excerpt: true,
 	},
 	{
 		ID:   "directive-label-unused",
 		What: Text{`"{name}" does not take text in square brackets`, `「{name}」には、[ ] で言葉を付けられません`},
-		Fix:  Text{`write it as a heading above instead`, `代わりに、すぐ上に見出しとして書いてください`}, Excerpt: true,
+		Fix:  Text{`write the text as a heading above the block instead`, `その言葉は、ブロックのすぐ上に見出しとして書いてください`}, Excerpt: true,
 	},
 	{
 		ID:   "directive-empty",
@@ -92,17 +92,17 @@ var markdownProblems = []Def{
 	{
 		ID:   "directive-outside",
 		What: Text{`"{name}" is not inside "{outer}"`, `「{name}」が「{outer}」の中にありません`},
-		Fix:  Text{`put {outer} before the first one, and a line with the same number of colons after the last`, `最初の一つの前に {outer} を、最後の一つの後に同じ数のコロンだけの行を書いてください`}, Excerpt: true,
+		Fix:  Text{`write a line {outer} before it and a line with the same number of colons after it; if several such blocks follow one another, write the two lines before the first and after the last`, `このブロックの前に {outer} の行を、後に同じ数のコロンだけの行を書いてください。同じ種類のブロックが続いている場合は、最初のブロックの前と最後のブロックの後に書きます`}, Excerpt: true,
 	},
 	{
 		ID:   "directive-between",
-		What: Text{`this is next to "{wanted}", not inside it`, `この行は、どの「{wanted}」の中にも入っていません`},
+		What: Text{`this line is not inside any "{wanted}"`, `この行は、どの「{wanted}」の中にも入っていません`},
 		Fix:  Text{`move it into {wanted}, or out of the surrounding block`, `{wanted} の中に入れるか、それらを囲むブロックの外に出してください`}, Excerpt: true,
 	},
 	{
 		ID:   "timeline-time-missing",
 		What: Text{`this entry in a timeline does not say when it happens`, `時系列のこの項目に、いつのことかが書かれていません`},
-		Fix:  Text{`begin it with the time in bold, such as **April**`, `**4月** のように、太字の時期で始めてください`}, Excerpt: true,
+		Fix:  Text{`begin the entry with the time in bold, such as **April**`, `項目の先頭に、**4月** のように時期を太字で書いてください`}, Excerpt: true,
 	},
 	{
 		ID:   "task-malformed",
@@ -111,8 +111,8 @@ var markdownProblems = []Def{
 	},
 	{
 		ID:   "only-unread",
-		What: Text{`this part is meant for one audience but is not read as such, so everybody would see it`, `特定の読者だけに向けたこの部分が、その指定として読み取られていません。このままでは全員に見えます`},
-		Why:  Text{`the colon may not follow a letter or digit; name and brackets must follow one another without a gap, all half-width; and none of it may be in a title, in HTML or in code (a line that begins with four spaces is code)`, `コロンは英数字の直後に置けません。名前とかっこは半角で間を空けずに続けます。題名や HTML、コード（行頭に空白が4つ以上ある行など）の中では使えません`},
+		What: Text{`the directive "only" is not recognised here, so everybody would see what is meant for one audience`, `特定の読者だけに見せるための only が、正しい形で書かれていないため、読み取られません。このままでは、その部分が全員に見えます`},
+		Why:  Text{`the colon may not come straight after a letter or digit; the name and the brackets must be half-width, with no gap between them; and the directive may not be in a title, in HTML or in code (a line that begins with four spaces is code)`, `コロンは英数字の直後に置けません。名前とかっこは半角で、間を空けずに書きます。題名や HTML、コード（行頭に空白が4つ以上ある行など）の中では使えません`},
 		Fix:  Text{`write :only[words]{for=NAME} after a space, or :::only{for=NAME} on a line of its own; to show it as text, put a backslash before the colon`, `空白の後に :only[言葉]{for=名前} と書くか、行を分けて :::only{for=名前} と書いてください。文字として見せるなら、コロンの前に \ を置いてください`}, Excerpt: true,
 	},
 	{
@@ -174,7 +174,7 @@ var markdownProblems = []Def{
 	{
 		ID: "image-outside", Severity: Warning,
 		What: Text{`the image {url} is on another site and is shown as a link`, `画像 {url} は別のサイトにあるため、リンクとして表示されます`},
-		Why:  Text{`pages load nothing from other sites`, `ページは外部から何も読み込みません`},
+		Why:  Text{`pages do not load images or anything else from other sites`, `ほかのサイトにある画像などは、ページに読み込みません`},
 		Fix:  Text{`save the image in pages/ and write its path`, `画像を pages/ の下に保存し、そのパスを書いてください`}, Excerpt: true,
 	},
 	{

@@ -29,7 +29,7 @@ var queryProblems = []Def{
 	{
 		ID:   "query-address",
 		What: Text{"the address in the environment variable {variable} cannot be understood", "環境変数 {variable} にあるデータベースのアドレスを読み取れません"},
-		Fix:  Text{"write postgres://USER:PASSWORD@SERVER/DATABASE for PostgreSQL (an @ or similar character in the password is written like %40), or sqlite: and the full path of the file for SQLite", "PostgreSQL なら postgres://ユーザー名:パスワード@サーバー/データベース名（パスワードの中の @ は %40 のように書く）、SQLite なら sqlite: に続けてファイルの完全なパスを書いてください"},
+		Fix:  Text{"write postgres://USER:PASSWORD@SERVER/DATABASE for PostgreSQL (an @ or similar character in the password is written like %40), or sqlite: and the full path of the file for SQLite", "PostgreSQL なら postgres://ユーザー名:パスワード@サーバー/データベース名 の形で書いてください（パスワードの中の @ などは %40 のように書きます）。SQLite なら sqlite: に続けて、ファイルの完全なパスを書いてください"},
 	},
 	{
 		ID:   "query-file-missing",
@@ -75,27 +75,27 @@ var queryProblems = []Def{
 	},
 	{
 		ID:   "query-syntax",
-		What: Text{"the database does not understand this statement from line {line}, character {character} of the SQL onwards", "データベースが、SQL の{line}行目の{character}文字目から先を読み取れません"},
+		What: Text{"the database does not understand this statement from line {line}, character {character} of the SQL onwards", "SQL の{line}行目の{character}文字目から先を、データベースが解釈できません"},
 		Fix:  Text{"look for a comma, a bracket or a quotation mark there, and try the statement in the database's own program", "その前後のコンマ、かっこ、引用符を確かめ、データベースのツールで SQL を試してください"},
 	},
 	{
 		ID:   "query-syntax-somewhere",
-		What: Text{"the database does not understand this statement", "データベースがこの SQL を読み取れません"},
+		What: Text{"the database does not understand this statement", "データベースがこの SQL を解釈できません"},
 		Fix:  Text{"look for a missing comma, bracket or quotation mark, and try the statement in the database's own program", "コンマ、かっこ、引用符の抜けを確かめ、データベースのツールで SQL を試してください"},
 	},
 	{
 		ID:   "query-name",
 		What: Text{"the database has no table, column or function with the name at line {line}, character {character} of the SQL", "SQL の{line}行目の{character}文字目にある名前の表、列、関数が、データベースにありません"},
-		Fix:  Text{"check the spelling, the schema before a table's name, and that text is in single quotes", "つづり、表の名前の前に付けるスキーマ、文字列を一重引用符（'）で囲んでいるかを確かめてください"},
+		Fix:  Text{"check the spelling, the schema before a table's name, and that text is in single quotes", "つづりと、表の名前の前に付けるスキーマを確かめてください。文字列を一重引用符（'）で囲んでいるかも確かめてください"},
 	},
 	{
 		ID:   "query-name-somewhere",
 		What: Text{"the database has no table, column or function with one of the names in this statement", "この SQL にある名前の表、列、関数のどれかが、データベースにありません"},
-		Fix:  Text{"check the spelling, the schema before a table's name, and that text is in single quotes", "つづり、表の名前の前に付けるスキーマ、文字列を一重引用符（'）で囲んでいるかを確かめてください"},
+		Fix:  Text{"check the spelling, the schema before a table's name, and that text is in single quotes", "つづりと、表の名前の前に付けるスキーマを確かめてください。文字列を一重引用符（'）で囲んでいるかも確かめてください"},
 	},
 	{
 		ID:   "query-denied",
-		What: Text{"this login is not allowed to read a table or column in the statement", "このログインには、SQL にある表か列を読む権限がありません"},
+		What: Text{"the user who is logged in is not allowed to read a table or column in the statement", "ログインしたユーザーには、SQL にある表か列を読む権限がありません"},
 		Fix:  Text{"ask the database's administrator for the right to read it, and for no other right", "データベースの管理者に、読み取りの権限だけを付けてもらってください"},
 	},
 	{
@@ -106,7 +106,7 @@ var queryProblems = []Def{
 	},
 	{
 		ID:   "query-timeout",
-		What: Text{"the database did not finish answering within {seconds} seconds", "データベースからの応答が{seconds}秒以内に終わりませんでした"},
+		What: Text{"the database did not finish answering within {seconds} seconds", "データベースが、{seconds}秒以内に結果を返し終えませんでした"},
 		Fix:  Text{"have the statement read only this cohort's people, or ask the database's administrator for a view that can be read quickly", "このコーホートの人だけを読む SQL にするか、速く読めるビューを管理者に作ってもらってください"},
 	},
 	{
@@ -137,6 +137,6 @@ var queryProblems = []Def{
 	{
 		ID:   "query-text",
 		What: Text{"the text in this cell is not in UTF-8, so it cannot be read", "このセルの文字列は UTF-8 で書かれていないため、読めません"},
-		Fix:  Text{"ask the database's administrator to convert the column; other cells in it may have the same fault", "データベースの管理者に、この列の文字コードを直してもらってください。同じ列のほかのセルも同様の可能性があります"},
+		Fix:  Text{"ask the database's administrator to convert the column; other cells in it may have the same fault", "データベースの管理者に、この列の文字コードを直してもらってください。同じ列のほかのセルにも、同じ問題があるかもしれません"},
 	},
 }

@@ -4,8 +4,8 @@ package diag
 var quotesProblems = []Def{
 	{ID: "quotes-file",
 		What: Text{"quotes.yaml is not in the form that kohort quotes writes", "quotes.yaml が、kohort quotes の書き出す形になっていません"},
-		Why:  Text{"only comments that are known to be approved are shown", "確認済みだと分かる自由記述だけを公開するためです"},
-		Fix:  Text{"correct the entry at this place, or delete it and review its comment again", "この箇所の項目を直すか、削除してその自由記述を確認し直してください"}},
+		Why:  Text{"only comments that are known to be approved are shown", "公開するのは、確認済みだと分かる自由記述だけです"},
+		Fix:  Text{"correct this entry, or delete it and review its comment again", "この項目を直すか、項目を削除してから、その自由記述を確認し直してください"}},
 	{ID: "quotes-edited", Severity: Warning,
 		What: Text{"the text of an approved comment was edited", "確認済みの自由記述の text が書き換えられています"},
 		Why:  Text{"edited text needs to be approved again, and is not shown until then", "書き換えた文は、あらためて確認するまで公開されません"},

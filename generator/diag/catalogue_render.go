@@ -3,7 +3,7 @@ package diag
 var renderProblems = []Def{
 	{
 		ID:   "theme-file-unknown",
-		What: Text{"this is not a file that a theme can have", "テーマで使えるファイルではありません"},
+		What: Text{"this is not a file that a theme can have", "これは、テーマに置けるファイルではありません"},
 		Why:  Text{"a theme consists only of layouts/*.html, layouts/parts/*.html, layouts/charts/*.html, assets/* and i18n/LANGUAGE.yaml", "テーマに置けるのは layouts/*.html、layouts/parts/*.html、layouts/charts/*.html、assets/*、i18n/言語.yaml だけです"},
 		Fix:  Text{"move the file into one of these folders, or put _ in front of its name so that it is skipped", "いずれかのフォルダーへ移すか、ファイル名の先頭に _ を付けて対象外にしてください"},
 	},
@@ -21,14 +21,14 @@ var renderProblems = []Def{
 	{
 		ID:      "template-fails",
 		What:    Text{"the template cannot be run", "テンプレートを処理できませんでした"},
-		Why:     Text{"{reason}", "{reason}"},
-		Fix:     Text{"correct the line, or delete the file to use the default theme's", "該当行を直すか、ファイルを削除して既定のテーマに戻してください"},
+		Why:     Text{"the error was: {reason}", "起きたエラー: {reason}"},
+		Fix:     Text{"correct the line, or delete the file to use the default theme's template", "この行を直すか、ファイルを削除して、既定のテーマのテンプレートを使ってください"},
 		Excerpt: true,
 	},
 	{
 		ID:      "theme-words-syntax",
 		What:    Text{"the words of the theme cannot be read", "テーマの文言ファイルを読み取れません"},
-		Why:     Text{"{reason}", "{reason}"},
+		Why:     Text{"the error was: {reason}", "起きたエラー: {reason}"},
 		Fix:     Text{"write one entry on each line, as in `next: Next`", "`next: 次へ` のように、1行に一つずつ書いてください"},
 		Excerpt: true,
 	},
@@ -42,32 +42,32 @@ var renderProblems = []Def{
 	{
 		ID:   "theme-asset-broken",
 		What: Text{"this style sheet, script or picture cannot be read", "このスタイルシート、スクリプト、または画像を読み取れません"},
-		Why:  Text{"{reason}", "{reason}"},
-		Fix:  Text{"correct the file, or delete it to use the default theme's", "ファイルを直すか、削除して既定のテーマに戻してください"},
+		Why:  Text{"the error was: {reason}", "起きたエラー: {reason}"},
+		Fix:  Text{"correct the file, or delete it to use the default theme's file", "ファイルを直すか、ファイルを削除して、既定のテーマのものを使ってください"},
 	},
 	{
 		ID:   "image-heic",
 		What: Text{"this picture is a HEIC photograph, whatever its name says", "この画像は、名前とは違って HEIC 形式の写真です"},
-		Why:  Text{"phones save photographs this way, and most browsers cannot show them", "スマートフォンが使う保存形式で、ほとんどのブラウザーでは表示できません"},
-		Fix:  Text{"open it and save it as JPEG, or have the phone send it in its most compatible format", "開いて JPEG で保存し直すか、スマートフォンの設定で互換性を優先した形式にしてから送ってください"},
+		Why:  Text{"phones save photographs this way, and most browsers cannot show them", "HEIC はスマートフォンで写真の保存に使われる形式で、ほとんどのブラウザーでは表示できません"},
+		Fix:  Text{"open it and save it as JPEG, or have the phone send it in its most compatible format", "写真を開いて JPEG で保存し直すか、スマートフォンの設定で互換性を優先した形式にしてから送ってください"},
 	},
 	{
 		ID:   "image-unknown",
-		What: Text{"this file is named like a picture but is not one", "画像のような名前ですが、画像ではありません"},
-		Why:  Text{"what is in it is not known, so it is not published", "中に何が入っているか分からないため、公開しません"},
+		What: Text{"this file is named like a picture but is not one", "このファイルは、名前は画像のものですが、中身は画像ではありません"},
+		Why:  Text{"what is in it is not known, so it is not published", "ファイルに何が入っているか分からないため、公開しません"},
 		Fix:  Text{"save the picture again as JPEG, PNG, GIF, WebP, AVIF or SVG, or take the file out of pages/", "JPEG、PNG、GIF、WebP、AVIF、SVG のいずれかで保存し直すか、pages/ から取り除いてください"},
 	},
 	{
 		ID:   "image-broken",
 		What: Text{"this picture is damaged", "この画像は壊れています"},
-		Why:  Text{"its metadata (place, author, comments) cannot be found and removed, so it is not published", "撮影場所や作者、コメントなどの情報を見つけて取り除けないため、公開しません"},
+		Why:  Text{"its metadata (place, author, comments) cannot be found and removed, so it is not published", "撮影場所や作者、コメントなどの情報が残っていても、見つけて取り除くことができないため、公開しません"},
 		Fix:  Text{"open it in an image editor and save it again", "画像を扱うソフトで開き、保存し直してください"},
 	},
 	{
 		ID:   "image-too-large",
 		What: Text{"this picture has more than 100 million pixels", "この画像は1億画素を超えています"},
-		Why:  Text{"a phone that opens it may run out of memory", "開いたスマートフォンのメモリーが足りなくなることがあります"},
-		Fix:  Text{"make it smaller: 3,000 pixels are wide enough for any page", "小さくしてください。どのページでも、横3,000画素あれば十分です"},
+		Why:  Text{"a phone that opens it may run out of memory", "スマートフォンで開くと、メモリーが足りなくなることがあります"},
+		Fix:  Text{"make the picture smaller: a width of 3,000 pixels is enough for any page", "画像を小さくしてください。どのページでも、横が3,000画素あれば十分です"},
 	},
 	{
 		ID:   "download-taken",

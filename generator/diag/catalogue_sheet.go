@@ -14,14 +14,14 @@ var sheetProblems = []Def{
 		ID:       "sheet-macros",
 		Severity: Warning,
 		What:     Text{"the workbook contains macros, which are not run", "このブックにはマクロがありますが、実行しません"},
-		Why:      Text{"cells are read as they were last saved", "セルの値は、最後に保存されたときのものを読み込みます"},
+		Why:      Text{"Kohort reads the values that the cells had when the workbook was last saved", "Kohort は、最後に保存されたときのセルの値を読み込みます"},
 		Fix:      Text{"if macros fill in cells here, run them in Excel and save; then save a copy as an Excel workbook (.xlsx)", "マクロでセルに値を入れている場合は、Excel で実行して保存してください。そのうえで「Excel ブック (*.xlsx)」として保存すると、この警告は出なくなります"},
 	},
 	{
 		ID:       "sheet-links",
 		Severity: Warning,
 		What:     Text{"the workbook takes values from other files, which are not opened", "このブックはほかのファイルの値を参照していますが、そのファイルは開きません"},
-		Why:      Text{"cells are read as they were last saved", "セルの値は、最後に保存されたときのものを読み込みます"},
+		Why:      Text{"Kohort reads the values that the cells had when the workbook was last saved", "Kohort は、最後に保存されたときのセルの値を読み込みます"},
 		Fix:      Text{"in Excel, update the links and save; or copy the cells and paste them as values", "Excel でリンクを更新して保存するか、セルをコピーして値として貼り付けてください"},
 	},
 	{
@@ -31,7 +31,7 @@ var sheetProblems = []Def{
 	},
 	{
 		ID:   "sheet-characters",
-		What: Text{"{count} {character|characters} in this file cannot be read, the first of them on this line", "読めない文字が{count}個あります（最初の文字がこの行にあります）"},
+		What: Text{"{count} {character|characters} in this file cannot be read, the first of them on this line", "このファイルに、読めない文字が{count}個あります（最初の文字はこの行にあります）"},
 		Why:  Text{"the file is not UTF-8 or CP932 (Shift JIS) throughout, or contains characters that only your computer knows", "ファイル全体が UTF-8 でも CP932（シフト JIS）でもないか、外字が使われています"},
 		Fix:  Text{`open it in the program that wrote it and save it as "CSV UTF-8" or as a workbook (.xlsx), with other characters in place of those only your computer knows`, "作成したソフトで開き、「CSV UTF-8」または Excel ブック（.xlsx）で保存し直し、外字は別の文字に置き換えてください"},
 	},
@@ -84,7 +84,7 @@ var sheetProblems = []Def{
 	{
 		ID:   "sheet-cells-many",
 		What: Text{"this file has more than {limit} cells", "このファイルのセルは{limit}個を超えています"},
-		Fix:  Text{"check that it is the right file and that it contains only this cohort", "正しいファイルか、このコーホートのデータだけが入っているかを確かめてください"},
+		Fix:  Text{"check that this is the right file and that it contains only this cohort's data", "このファイルで合っているか、このコーホート以外のデータが入っていないかを確かめてください"},
 	},
 	{
 		ID:   "sheet-merged-many",

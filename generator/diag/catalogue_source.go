@@ -21,8 +21,8 @@ var sourceProblems = []Def{
 	{
 		ID:      "yaml-alias",
 		What:    Text{"a value here begins with & or *", "ここの値は & または * で始まっています"},
-		Why:     Text{"YAML reads that as an anchor or alias, which Kohort does not use", "YAML ではアンカーやエイリアスと読み取られますが、Kohort では使いません"},
-		Fix:     Text{"put the text in quotes, or write the value out in full", "文字として書く場合は引用符で囲み、そうでなければ値をそのまま書いてください"},
+		Why:     Text{"YAML reads such a value as an anchor or an alias, and Kohort supports neither", "& や * で始まる値は、YAML ではアンカーやエイリアスとして読み取られますが、Kohort では使えません"},
+		Fix:     Text{"if & or * is part of the text, put the text in quotes; otherwise write the value out in full", "& や * を文字として書く場合は、値を引用符で囲んでください。エイリアスのつもりで書いた場合は、値そのものを書いてください"},
 		Excerpt: true,
 	},
 	{
@@ -46,13 +46,13 @@ var sourceProblems = []Def{
 	{
 		ID:      "yaml-duplicate-key",
 		What:    Text{`the key "{key}" is given twice`, "「{key}」というキーが2回書かれています"},
-		Fix:     Text{"keep one of the two", "どちらか一方を残してください"},
+		Fix:     Text{"remove one of the two", "どちらか一方を消してください"},
 		Excerpt: true,
 	},
 	{
 		ID:   "site-missing",
 		What: Text{"this folder has no site.yaml", "このフォルダーに site.yaml がありません"},
-		Fix:  Text{`run kohort in the handbook's folder, or name that folder with --source; a new site.yaml needs only one line, such as "title: Our handbook"`, "ハンドブックのフォルダーで実行するか、--source でそのフォルダーを指定してください。新しく作る場合は「title: ハンドブック」の一行から始められます"},
+		Fix:  Text{`run kohort in the handbook's folder, or give that folder with --source; a new site.yaml needs only one line, such as "title: Our handbook"`, "ハンドブックのフォルダーで kohort を実行するか、--source でそのフォルダーを指定してください。site.yaml を新しく作る場合は、「title: ハンドブック」の一行だけでかまいません"},
 	},
 	{
 		ID:      "site-no-title",
@@ -63,7 +63,7 @@ var sourceProblems = []Def{
 	{
 		ID:      "site-twice",
 		What:    Text{`"{name}" is listed twice`, "「{name}」が2回書かれています"},
-		Fix:     Text{"keep one of the two", "どちらか一方を残してください"},
+		Fix:     Text{"remove one of the two", "どちらか一方を消してください"},
 		Excerpt: true,
 	},
 	{
@@ -75,7 +75,7 @@ var sourceProblems = []Def{
 	{
 		ID:      "site-logo-missing",
 		What:    Text{`the logo's picture "{path}" is not in pages/`, "ロゴの画像「{path}」が pages/ の中にありません"},
-		Fix:     Text{`put it there, or correct the path: it starts inside pages/, and upper and lower case matter`, "そこに置くか、パスを直してください。パスは pages/ を起点に書き、大文字と小文字も合わせます"},
+		Fix:     Text{`put the picture in pages/, or correct the path: it starts inside pages/, and upper and lower case matter`, "画像を pages/ の中に置くか、パスを直してください。パスは pages/ を起点に書き、大文字と小文字もファイルの名前に合わせます"},
 		Excerpt: true,
 	},
 	{
@@ -87,7 +87,7 @@ var sourceProblems = []Def{
 	{
 		ID:      "site-audience-unknown",
 		What:    Text{`no audience is named "{name}"`, "「{name}」という読者の区分（audience）はありません"},
-		Fix:     Text{"use {nearest}, or declare it under audiences", "{nearest} を使うか、audiences に加えてください"},
+		Fix:     Text{"use {nearest}, or add this audience under audiences in site.yaml", "{nearest} を使うか、この区分を site.yaml の audiences に加えてください"},
 		Excerpt: true,
 	},
 	{
@@ -116,11 +116,11 @@ var sourceProblems = []Def{
 		Severity: Warning,
 		What:     Text{`"{type}" files are not copied to the site`, "「{type}」のファイルはサイトにコピーされません"},
 		Why:      Text{"only pictures, documents, sound and video of known types are copied", "コピーするのは、決まった種類の画像・文書・音声・動画だけです"},
-		Fix:      Text{"convert it, move it out of pages/, or, if it is to stay, put _ at the start of its name", "形式を変えるか、pages/ の外に移してください。残す場合は、名前の先頭に _ を付けてください"},
+		Fix:      Text{"convert the file, or move it out of pages/; if it is to stay there without being published, put _ at the start of its name", "ファイルの形式を変えるか、pages/ の外に移してください。公開せずに pages/ に残す場合は、名前の先頭に _ を付けてください"},
 	},
 	{
 		ID:   "svg-unsafe",
-		What: Text{"this drawing contains {what}, which runs a script or loads something from elsewhere", "この図にある {what} は、スクリプトを動かすか、外部のものを読み込みます"},
+		What: Text{"this drawing contains {what}, which runs a script or loads something from elsewhere", "この図に含まれる {what} は、スクリプトを実行するか、外部のデータを読み込みます"},
 		Fix:  Text{"export it again as a plain SVG, or as PNG", "「プレーン SVG」か PNG で書き出し直してください"},
 	},
 	{
@@ -136,13 +136,13 @@ var sourceProblems = []Def{
 	},
 	{
 		ID:   "symlink-broken",
-		What: Text{"this symbolic link points to nothing", "このシンボリックリンクの先に何もありません"},
-		Fix:  Text{"remove it, or put the file here", "リンクを消すか、ファイルを置いてください"},
+		What: Text{"the file or folder that this symbolic link points to does not exist", "このシンボリックリンクが指すファイルやフォルダーがありません"},
+		Fix:  Text{"remove the link, or put the file here in its place", "リンクを消すか、リンクの代わりにファイルを置いてください"},
 	},
 	{
 		ID:   "symlink-loop",
-		What: Text{"this symbolic link points back to a folder that contains it", "このシンボリックリンクは、それ自身を含むフォルダーに戻っています"},
-		Fix:  Text{"remove it", "リンクを消してください"},
+		What: Text{"following this symbolic link leads back to where it is", "このシンボリックリンクをたどると、リンクのある場所に戻ってしまいます"},
+		Fix:  Text{"remove the link", "リンクを消してください"},
 	},
 	{
 		ID:      "front-not-closed",

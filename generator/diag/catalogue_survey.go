@@ -12,8 +12,8 @@ var surveyProblems = []Def{
 		ID:       "survey-column-unmatched",
 		Severity: Warning,
 		What:     Text{"this column is not read: its header matches no question in survey.yaml", "この列は読み込まれません。見出しの質問文に当たる設問が survey.yaml にありません"},
-		Fix: Text{`if it is one of {codes}, give the header exactly as it is here in cohort.yaml: tables: {{table}: {columns: {CODE: "…"}}}; to leave the column out without this warning: tables: {{table}: {ignore: ["…"]}}`,
-			"{codes} のどれかの回答であれば、ここにあるとおりの見出しを cohort.yaml に tables: {{table}: {columns: {CODE: \"見出し\"}}} の形で書いてください。読み込まない列であれば tables: {{table}: {ignore: [\"見出し\"]}} と書くと、この警告は出なくなります"},
+		Fix: Text{`if it contains answers to one of {codes}, give the header exactly as it is here in cohort.yaml: tables: {{table}: {columns: {CODE: "…"}}}; to leave the column out without this warning: tables: {{table}: {ignore: ["…"]}}`,
+			"この列が {codes} のどれかの回答であれば、ここにあるとおりの見出しを cohort.yaml に tables: {{table}: {columns: {CODE: \"見出し\"}}} の形で書いてください。読み込まない列であれば tables: {{table}: {ignore: [\"見出し\"]}} と書くと、この警告は出なくなります"},
 	},
 	{
 		ID:   "survey-column-twice",

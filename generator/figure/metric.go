@@ -44,7 +44,7 @@ var ofMetrics = []Definition{
 		Words{"Mean length of the sessions that were held and whose length is known. n is the number of pairs.", "時間が記録されている実施セッションの、1回あたりの平均時間。n はペア数。"}},
 	{"metric.oriented_share", Rate, Percent, 0,
 		Words{"Targets and results", "目標と実績"}, Words{"oriented before the first session", "初回前のオリエンテーション受講率"},
-		Words{"Share of enrolled people who had been through orientation by the day of their pair's first session. People who have not had a session yet count if they have been through orientation.", "ペアの初回セッション当日までにオリエンテーションを受けた登録者の割合。初回がまだの人は、すでに受けていれば含める。"}},
+		Words{"Share of enrolled people who had been through orientation by the day of their pair's first session. People who have not had a session yet count if they have been through orientation.", "ペアの初回セッション当日までにオリエンテーションを受けた登録者の割合。初回セッションがまだの人は、すでにオリエンテーションを受けていれば、受けた人に数える。"}},
 	{"metric.days_to_first_session", Mean, Days, 0,
 		Words{"Targets and results", "目標と実績"}, Words{"days to the first session", "初回までの日数"},
 		Words{"Mean number of days from matching to the first session held, for the pairs that have had one. n is the number of pairs.", "マッチングから最初に実施されたセッションまでの平均日数。まだ実施していないペアは除く。n はペア数。"}},

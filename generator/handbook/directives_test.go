@@ -50,8 +50,8 @@ func TestDirectiveMessages(t *testing.T) {
 			`show cannot be "people"; write show=n for the number of people or pairs, or leave out show for the figure itself`,
 			"show に「people」は書けません。人数や組数なら show=n と書き、数字そのものなら show を外してください"},
 		{"distribution", value, []string{"id", "survey.trust.after", "cohort", "2025-spring", "stat", "distribution"}, "value-distribution", 30,
-			"survey.trust.after is a distribution here, not a single number; write stat=mean if the table has it, show=n for the number of people, or use a figure",
-			"survey.trust.after は、ここでは分布です。一つの数字ではないため、文中には置けません。平均があれば stat=mean、人数なら show=n と書いてください。分布を見せるなら figure を使ってください"},
+			"this directive asks for the distribution of survey.trust.after, which is not a single number; write stat=mean if the table has it, show=n for the number of people, or use a figure",
+			"この指定で示されるのは survey.trust.after の分布です。分布は一つの数字ではないため、文中には置けません。平均があれば stat=mean、人数なら show=n と書いてください。分布を見せるなら figure を使ってください"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			slot := directive(test.kind, test.attrs...)
