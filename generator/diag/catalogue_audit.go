@@ -64,7 +64,7 @@ var auditProblems = []Def{
 	{
 		ID: "number-contradicts", Severity: Warning, Excerpt: true,
 		What: Text{"the number typed for \"{name}\" is {number}, but the release says {released}", "「{name}」が {number} と書かれていますが、リリースでは {released} です"},
-		Why:  Text{"the site would show two different numbers for the same thing", "同じことについて、食い違う二つの数字がサイトに載ります"},
+		Why:  Text{"the site would show two different numbers for the same thing", "同じはずの数字が、サイトの中で食い違ってしまいます"},
 		Fix:  Text{"write {directive} in place of the number; if it is about something else, say what", "数字の代わりに {directive} と書いてください。別のことについての数字なら、何の数字かを書き添えてください"},
 	},
 	{

@@ -12,7 +12,7 @@ var crosscheckProblems = []Def{
 	{
 		ID:       "data-session-outside-cohort",
 		Severity: Warning,
-		What:     Text{"this session is outside the cohort's period ({start} to {end})", "このセッションは、コーホートの期間（{start}〜{end}）の外にあります"},
+		What:     Text{"this session is outside the cohort's period ({start} to {end})", "このセッションの日付は、コーホートの期間（{start}〜{end}）に入っていません"},
 		Why:      Text{"the session is counted all the same", "日付がこのままでも、このセッションは数に入ります"},
 		Fix:      Text{"check the date; if it is right, extend start or end in cohort.yaml", "日付を確かめてください。正しければ、cohort.yaml の start か end を広げてください"},
 	},
@@ -27,14 +27,14 @@ var crosscheckProblems = []Def{
 		ID:       "data-pair-line",
 		Severity: Warning,
 		What:     Text{"one member of this pair reports to the other, directly or through others", "このペアの一方は、もう一方の部下（直属、またはその下）です"},
-		Why:      Text{"the figure \"outside the reporting line\" does not count this pair as outside it", "「上司部下でない割合」では、このペアは上司と部下の関係にあるペアとして扱われます"},
+		Why:      Text{"the figure \"outside the reporting line\" does not count this pair as outside it", "「上司部下でない割合」が、このペアの分だけ低くなります"},
 		Fix:      Text{"check the pair and the managers; if both are right, leave them as they are", "ペアと上司の欄を確かめてください。どちらも正しければ、そのままでかまいません"},
 	},
 	{
 		ID:       "data-pair-department",
 		Severity: Warning,
 		What:     Text{"mentor and mentee are in the same department in {count} {pair|pairs} (rows: {rows})", "メンターとメンティーが同じ部署のペアが{count}組あります（行: {rows}）"},
-		Why:      Text{"the figure \"across departments\" counts these pairs as being within one department", "「部署をまたぐ割合」では、これらは同じ部署のペアとして扱われます"},
+		Why:      Text{"the figure \"across departments\" counts these pairs as being within one department", "「部署をまたぐ割合」が、同じ部署のペアの分だけ低くなります"},
 		Fix:      Text{"check the pairs and the departments; if they are right, leave them as they are", "ペアと部署を確かめてください。正しければ、そのままでかまいません"},
 	},
 	{
@@ -71,7 +71,7 @@ var crosscheckProblems = []Def{
 	},
 	{
 		ID:   "data-annotate-exists",
-		What: Text{"a file of this name is already there; this command did not write it, or it has been saved since", "同じ名前のファイルがあります。このコマンドが作ったものではないか、後から保存し直されています"},
+		What: Text{"a file of this name is already there; this command did not write it, or it has been saved since", "同じ名前のファイルがあります。このコマンドで作ったファイルでないか、作った後に保存し直されたファイルです"},
 		Fix:  Text{"choose another name, or move that file elsewhere", "別の名前にするか、そのファイルを別の場所に移してください"},
 	},
 	{

@@ -61,7 +61,7 @@ var dataProblems = []Def{
 		ID:      "cohort-level-group",
 		What:    Text{"topics and formats of sessions cannot be grouped here", "セッションの話題と形式は、ここではまとめられません"},
 		Why:     Text{"rare ones are grouped as \"other\" automatically", "少ないものは、自動で「その他」にまとめられます"},
-		Fix:     Text{"leave out group; to count two as one, write the same word for both in the list of sessions", "group を消してください。二つを一つに数えるには、セッションの一覧で両方に同じ言葉を書いてください"},
+		Fix:     Text{"leave out group; to count two as one, write the same word for both in the list of sessions", "group を消してください。二つをまとめて数えるには、セッションの一覧で両方に同じ言葉を書いてください"},
 		Excerpt: true,
 	},
 	{

@@ -21,8 +21,8 @@ var handbookProblems = []Def{
 	},
 	{
 		ID: "asset-unused", Severity: Warning,
-		What: Text{"no page shows this file or links to it, so it is not published", "このファイルを表示するページもリンクするページもないため、公開されません"},
-		Why:  Text{"on a site with audiences, a file is published only for the readers of the pages that use it", "読者の区分があるサイトでは、ファイルはそれを使うページの読者だけに公開されます"},
+		What: Text{"no page shows this file or links to it, so it is not published", "このファイルは、どのページにも表示されず、リンクもされていないため、公開されません"},
+		Why:  Text{"on a site with audiences, a file is published only for the readers of the pages that use it", "読者の区分があるサイトでは、ファイルを見られるのは、そのファイルを使うページの読者だけです"},
 		Fix:  Text{"link to it from a page, or remove it", "ページからリンクするか、削除してください"},
 	},
 	{
@@ -174,7 +174,7 @@ var handbookProblems = []Def{
 	{
 		ID: "link-early", Severity: Warning, Excerpt: true,
 		What: Text{"link to \"{target}\" goes nowhere: that page is not yet published", "リンク先「{target}」は、まだ公開されていません"},
-		Why:  Text{"it will be published on {date}; until then, the site must not show that it exists", "そのページが公開されるのは {date} からです。それまでは、ページがあること自体もサイトに出しません"},
+		Why:  Text{"it will be published on {date}; until then, the site must not show that it exists", "そのページが公開されるのは {date} からです。それまでは、ページがあることも、サイトからは分かりません"},
 		Fix:  Text{"build again on that day, change the page's publish_from, or remove the link", "その日にビルドし直すか、ページの publish_from を変えるか、リンクを外してください"},
 	},
 	{
@@ -186,14 +186,14 @@ var handbookProblems = []Def{
 	{
 		ID: "link-moved", Severity: Warning, Excerpt: true,
 		What: Text{"\"{target}\" is an old address: the page is now {page}", "「{target}」は旧アドレスです。今のページは {page} です"},
-		Why:  Text{"the link still leads to the page, because of its aliases", "aliases によって、リンクは今のページへつながります"},
+		Why:  Text{"the link still leads to the page, because of its aliases", "aliases があるので、このままでもリンクは今のページにつながります"},
 		Fix:  Text{"write {page}", "{page} と書いてください"},
 	},
 	{
 		ID: "review-overdue", Severity: Warning,
 		What: Text{"this page should have been reviewed by {date} (owner: {owner})", "このページの見直しは {date} が期限でした（担当: {owner}）"},
 		Why:  Text{"its readers see a notice that it may be out of date", "このページには、内容が古いかもしれないという断りが表示されます"},
-		Fix:  Text{"read it through, update what has changed, and write today's date after reviewed:", "ページを読み直し、今の実際と違うところを直してから、reviewed: に今日の日付を書いてください"},
+		Fix:  Text{"read it through, update what has changed, and write today's date after reviewed:", "ページを読み直し、実情と違うところを直してから、reviewed: に今日の日付を書いてください"},
 	},
 	{
 		ID: "review-no-start", Severity: Warning,

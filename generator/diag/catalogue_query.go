@@ -102,11 +102,11 @@ var queryProblems = []Def{
 		ID:   "query-statement",
 		What: Text{"the database could not run this statement", "データベースがこの SQL を実行できませんでした"},
 		Why:  Text{"its own message is not shown, because it may quote people's data", "データベースのメッセージには個人のデータが含まれることがあるため、表示しません"},
-		Fix:  Text{"try the statement in the database's own program; the usual cause is a value that cannot be converted", "データベースのツールで SQL を試してください。変換できない値があることが、よくある原因です"},
+		Fix:  Text{"try the statement in the database's own program; the usual cause is a value that cannot be converted", "データベースのツールで SQL を試してください。よくある原因は、変換できない値です"},
 	},
 	{
 		ID:   "query-timeout",
-		What: Text{"the database did not finish answering within {seconds} seconds", "データベースが、{seconds}秒以内に結果を返し終えませんでした"},
+		What: Text{"the database did not finish answering within {seconds} seconds", "データベースから、{seconds}秒以内に結果を受け取りきれませんでした"},
 		Fix:  Text{"have the statement read only this cohort's people, or ask the database's administrator for a view that can be read quickly", "このコーホートの人だけを読む SQL にするか、速く読めるビューを管理者に作ってもらってください"},
 	},
 	{

@@ -93,7 +93,7 @@ var releaseProblems = []Def{
 		Why:  Text{"readers who do not know who took part do not know such facts about the participants either", "だれが参加したかが読者に知られていないなら、参加者についての項目も知られていないはずです"},
 		Fix:  Text{"remove known, or set roster to known", "known を消すか、roster を known にしてください"}},
 	{ID: "attack-not-known",
-		What: Text{"the check cannot tell which people a figure is about", "公開する数字の中に、どの人たちについてのものかを検査で確かめられない数字があります"},
+		What: Text{"the check cannot tell which people a figure is about", "公開する数字の中に、だれを対象にしたものかを検査で確かめられない数字があります"},
 		Why:  Text{"this is the case for {cell}", "当てはまる数字: {cell}"},
 		Fix:  Text{"nothing was written; please report this as a fault in Kohort, and include this message", "何も書き込んでいません。このメッセージを添えて、Kohort の不具合として報告してください"}},
 }

@@ -15,7 +15,7 @@ var ofPeople = []Definition{
 		Words{"Enrolled people who had not left the program by the data date.", "データ基準日までにプログラムを離れていない登録者の人数。"}},
 	{"participation.completed", Count, People, 0,
 		Words{"Participation", "参加状況"}, Words{"completed", "修了"},
-		Words{"Enrolled people who were still in the program on the cohort's last day. Nobody is counted before that day.", "コーホートの最終日までプログラムに参加していた登録者の人数。最終日が来るまでは、だれも数えない。"}},
+		Words{"Enrolled people who were still in the program on the cohort's last day. Nobody is counted before that day.", "コーホートの最終日までプログラムに参加していた登録者の人数。最終日が来るまでは、修了した人として数えない。"}},
 	{"participation.left", Count, People, 0,
 		Words{"Participation", "参加状況"}, Words{"left", "途中離脱"},
 		Words{"Enrolled people who left the program before the data date or, if earlier, the cohort's end.", "データ基準日（コーホートの終了後は終了日）より前にプログラムを離れた登録者の人数。"}},
