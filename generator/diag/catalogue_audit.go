@@ -16,7 +16,7 @@ var auditProblems = []Def{
 	{
 		ID:   "tripwire-output",
 		What: Text{"a participant would be named in this file of the site", "このままでは、サイトのこのファイルに参加者の氏名などが載ってしまいます"},
-		Why:  Text{"the name is not on any page, so it comes from the theme, from survey.yaml or from a cohort.yaml", "この氏名などはどのページにもないため、テーマ、アンケートの設問、コーホートの設定のどれかに書かれています"},
+		Why:  Text{"the name is not on any page, so it comes from the theme, from survey.yaml or from a cohort.yaml", "見つかった氏名などはどのページにもないため、テーマ、アンケートの設問、コーホートの設定のどれかに書かれています"},
 		Fix:  Text{"look in theme/, survey.yaml and the cohorts' cohort.yaml; if the person has agreed to be named here, add the name to private/allowed.yaml", "theme/、survey.yaml、各コーホートの cohort.yaml を確かめてください。本人の同意を得て載せる場合は、その名前を private/allowed.yaml に書いてください"},
 	},
 	{

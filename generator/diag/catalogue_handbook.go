@@ -10,7 +10,7 @@ var handbookProblems = []Def{
 	},
 	{
 		ID:   "page-language-folder",
-		What: Text{"the folder {folder}/ is kept for the site's pages in the language of that name", "{folder}/ は、同じ名前の言語のページが出力されるフォルダーです"},
+		What: Text{"the folder {folder}/ is kept for the site's pages in the language of that name", "フォルダー名「{folder}」は言語コードと同じなので、その言語のページの出力先と重なります"},
 		Fix:  Text{"name the page {better} to make it the version in that language, or rename the folder", "その言語版にするならファイル名を {better} に、そうでなければフォルダーの名前を変えてください"},
 	},
 	{

@@ -77,7 +77,7 @@ var renderProblems = []Def{
 	},
 	{
 		ID:      "search-test-fails",
-		What:    Text{"a search for \"{query}\" does not find {page} among its first three pages", "「{query}」で検索しても、{page} が上位3ページに入りません"},
+		What:    Text{"a search for \"{query}\" does not find {page} among its first three pages", "「{query}」で検索しても、{page} が検索結果の上位3件に入りません"},
 		Why:     Text{"search_tests expects it there; found first: {found}", "search_tests に、上位に入るべきページとして書かれています。今の上位: {found}"},
 		Fix:     Text{"add the words that readers search for to the page's title, to one of its headings or to the aliases of a term, or change the test", "読者が入力する言葉を、ページの題名や見出し、用語の別名（aliases）に入れるか、このテストを見直してください"},
 		Excerpt: true,

@@ -67,7 +67,7 @@ var surveyProblems = []Def{
 	{
 		ID:   "survey-anonymous-many",
 		What: Text{"there are {responses} responses without a respondent, but only {people} {participant|participants}", "回答者の情報のない回答が{responses}件ありますが、参加者は{people}人です"},
-		Why:  Text{"if somebody answered twice, a figure covers fewer people than it says", "二重に回答した人がいると、数字の上の人数が実際より多くなってしまいます"},
+		Why:  Text{"if somebody answered twice, a figure covers fewer people than it says", "二重に回答した人がいると、集計した人数が実際より多くなってしまいます"},
 		Fix:  Text{"remove test responses and repeated ones", "試しに送った回答や重複した回答の行を消してください"},
 	},
 }
