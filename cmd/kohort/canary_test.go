@@ -193,7 +193,7 @@ func TestCanary(t *testing.T) {
 				{"withdraw", "2024-autumn", "participation.nobody", "--reason", "x", "--lang", "ja"},
 				{"import", "2024-autumn"},
 			} {
-				if j%7 != i%7 && strings.Contains(text, b.id) && os.Getenv("KOHORT_PROPERTY") != "all" {
+				if j%7 != i%7 && b.id != "" && strings.Contains(text, b.id) && os.Getenv("KOHORT_PROPERTY") != "all" {
 					continue // once the problem is told they take turns, to be quick
 				}
 				_, more := say(t, append(args, "--source", folder)...)

@@ -22,7 +22,7 @@ func (a *app) templateCommand() *cobra.Command {
 		Args:  a.asInUse,
 		RunE: func(_ *cobra.Command, args []string) error {
 			o, err := a.options()
-			if cohort != "" {
+			if err == nil && cohort != "" {
 				o, err = a.cohortOptions(cohort)
 			}
 			if err != nil {

@@ -194,6 +194,7 @@ type (
 		Needs     *int              `json:"needs,omitempty"`
 		Instead   []swapJSON        `json:"instead"`
 		Weighed   bool              `json:"weighed"` // exposes and instead were looked for
+		Unequal   bool              `json:"unequal"` // who answered differs between the questions: people tells nothing
 	}
 	swapJSON struct {
 		Table string            `json:"table,omitempty"` // none: every table of the same people
@@ -208,7 +209,7 @@ func (a *app) explainJSON(e disclosure.Explanation) error {
 	}
 	for _, c := range e.Cells {
 		cell := explainedJSON{Table: c.Table, Statistic: c.Statistic, At: byDimension(c.At), Rule: c.Why.In(string(a.words.lang)),
-			People: c.People, Unit: "people", Exposes: slices.Concat([]string{}, c.Exposed), Instead: []swapJSON{}, Weighed: c.Weighed}
+			People: c.People, Unit: "people", Exposes: slices.Concat([]string{}, c.Exposed), Instead: []swapJSON{}, Weighed: c.Weighed, Unequal: c.Unequal}
 		if c.Pairs {
 			cell.Unit = "pairs"
 		}

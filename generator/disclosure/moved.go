@@ -1,13 +1,16 @@
 package disclosure
 
 import (
+	"slices"
+
 	"kohort/generator/diag"
 	"kohort/generator/disclosure/internal/microdata"
 )
 
 // moved finds people whose department, role, grade or site is not what it was
 // at the cohort's first release: it is that at enrolment, and stays. Where all
-// people of a level moved, the levels of cohort.yaml changed, which is told once.
+// people of a level that cohort.yaml names moved, its levels changed, which is
+// told once.
 func (h *history) moved() []diag.Problem {
 	var problems []diag.Problem
 	for _, d := range dimensions {
@@ -15,7 +18,7 @@ func (h *history) moved() []diag.Problem {
 		called := diag.SlotText("dimension", microdata.DimensionText(d))
 		regrouped := 0
 		for _, p := range moved {
-			if isRegrouped(p, d, moved, stayed) {
+			if slices.Contains(h.data.Listed[d], p.Level(d)) && isRegrouped(p, d, moved, stayed) {
 				regrouped++
 				continue
 			}
@@ -52,7 +55,7 @@ func (h *history) sinceFirst(dimension string) (moved, stayed []microdata.Person
 }
 
 // isRegrouped says whether somebody moved with all others of the same level, as
-// it is counted or as it stands in the data: people change departments one by one.
+// it is counted or as it stands in the data.
 func isRegrouped(p microdata.Person, dimension string, moved, stayed []microdata.Person) bool {
 	together := func(same func(microdata.Person) bool) bool {
 		return count(moved, same) > 1 && count(stayed, same) == 0

@@ -41,6 +41,10 @@ func TestOtherLevelsAreToldOnce(t *testing.T) {
 	}
 
 	write(t, settings, []byte(original))
+	write(t, roster, []byte(strings.Replace(string(people), "mentor,営業部", "mentor,広報部", 2)))
+	if _, problems, err := Release(ReleaseInput{Place: p, Cohort: autumn, DryRun: true}); err != nil || len(problems) != 2 || !slices.Equal(ids(problems), []string{"person-moved"}) {
+		t.Errorf("two people moved to a department of their own: problems %v (%v), want person-moved for each", problems, err)
+	}
 	write(t, roster, []byte(strings.Replace(string(people), "mentor,情報システム部", "mentor,営業部", 1)))
 	_, problems, err := Release(ReleaseInput{Place: p, Cohort: autumn, DryRun: true})
 	if err != nil || !slices.Equal(ids(problems), []string{"person-moved"}) {

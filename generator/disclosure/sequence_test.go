@@ -236,6 +236,7 @@ func moved(rng *rand.Rand, c microdata.Cohort, before int) (other microdata.Coho
 	if renamed == 1 {
 		return c, "person-moved"
 	}
+	c.Listed = map[string][]string{"department": {"統合部門"}}
 	return c, "levels-moved"
 }
 

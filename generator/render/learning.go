@@ -59,9 +59,9 @@ func (d *drawer) learned() []learned {
 // told says whether a mean of the whole cohort is shown.
 func (d *drawer) told(p paired) bool { return d.at(p.before).Shown || d.at(p.after).Shown }
 
-// themeLabel names a theme for readers. A theme without words goes by its
-// question, where it has one alone. Where low is the good end of all its
-// questions, its means are counted reversed, and the name says so.
+// themeLabel names a theme for readers. Where low is the good end of all its
+// questions, its means are counted reversed, and the name says so. Any other
+// theme without words goes by its question, where it has one alone.
 func (d *drawer) themeLabel(theme string) string {
 	label, asked := d.theme(theme), d.askedIn(theme)
 	if slices.ContainsFunc(asked, func(q disclosure.Question) bool { return q.Good() != "low" }) {

@@ -159,7 +159,7 @@ func (r *reader) checkManagers(t table, people participants, rows map[int]row) {
 			r.report("data-manager-self", t.at(w, "manager"))
 		case takesPart && people.reportsTo(person, person.ID):
 			r.report("data-manager-circle", t.at(w, "manager"))
-		case !takesPart && !named && !like(person.Manager):
+		case !takesPart && !named && !people.isLeftOut(person.Manager) && !like(person.Manager):
 			unlike = append(unlike, w)
 		}
 	}
