@@ -81,7 +81,7 @@ func TestCopyMarksTheCellAndNothingElseIsWritten(t *testing.T) {
 		t.Errorf("sheets: got %q, want %q", got, want)
 	}
 	comments, err := f.GetComments("participants.csv")
-	if err != nil || len(comments) != 1 || comments[0].Cell != "C5" || !strings.Contains(comments[0].Paragraph[0].Text, "列に書ける語ではありません") {
+	if err != nil || len(comments) != 1 || comments[0].Cell != "C5" || !strings.Contains(comments[0].Paragraph[0].Text, "この列では使えません") {
 		t.Errorf("comments: got %+v (%v), want one of C5", comments, err)
 	}
 	for _, folder := range []string{cohort, filepath.Dir(out)} {
