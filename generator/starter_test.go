@@ -1,10 +1,8 @@
 package generator_test
 
 import (
-	"context"
 	"encoding/csv"
 	"fmt"
-	"io/fs"
 	"log/slog"
 	"maps"
 	"os"
@@ -14,12 +12,11 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"testing/fstest"
 
 	"kohort/content"
-	"kohort/generator"
 	"kohort/generator/diag"
 	"kohort/generator/disclosure"
+	"kohort/generator/generatortest"
 	"kohort/generator/internal/sitetest"
 )
 
@@ -27,39 +24,12 @@ import (
 // own key.
 func copyOfStarter(t *testing.T) string {
 	t.Helper()
-	made, err := newStarter()
-	if err != nil {
-		t.Fatal(err)
-	}
 	folder := filepath.Join(t.TempDir(), "handbook")
-	if err := os.CopyFS(folder, made); err != nil {
+	if err := generatortest.New(folder); err != nil {
 		t.Fatal(err)
 	}
 	return folder
 }
-
-// newStarter makes a handbook once: its releases are the slow part.
-var newStarter = sync.OnceValues(func() (fs.FS, error) {
-	temporary, err := os.MkdirTemp("", "kohort-starter-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(temporary)
-	folder := filepath.Join(temporary, "handbook")
-	_, problems, err := generator.New(context.Background(), folder, generator.NewOptions{})
-	if err != nil || diag.Stops(problems, false) {
-		return nil, fmt.Errorf("new: %v %w", problems, err)
-	}
-	made := make(fstest.MapFS)
-	return made, fs.WalkDir(os.DirFS(folder), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(filepath.Join(folder, name))
-		made[name] = &fstest.MapFile{Data: data, Mode: 0o600}
-		return err
-	})
-})
 
 // builtStarter is the site of the starter, built once for all tests that read
 // it and change nothing. It stands in memory alone; placed writes it.

@@ -26,6 +26,7 @@ var allowed = map[string]struct {
 	"content":                                 {nil, "only files"},
 	"themes":                                  {nil, "only files"},
 	"generator":                               {[]string{"content", "themes", "generator/audit", "generator/diag", "generator/disclosure", "generator/figure", "generator/handbook", "generator/markdown", "generator/output", "generator/preview", "generator/render", "generator/source"}, "wires the stages"},
+	"generator/generatortest":                 {[]string{"generator", "generator/diag"}, "a new handbook for tests, also those of the command"},
 	"generator/internal/browsertest":          {nil, "starts the browser that tests look at pages with"},
 	"generator/internal/sitetest":             {[]string{"generator", "generator/diag", "generator/source"}, "a site in, files and problems out"},
 	"generator/internal/filelock":             {nil, "one run at a time, for the site and for the ledger"},

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"kohort/generator/diag"
+	"kohort/generator/generatortest"
 )
 
 // canaries stand in the canary's rows and nowhere else: her name, reading, id,
@@ -92,11 +93,7 @@ func digestOf(text string) string {
 func canaryHandbook(t *testing.T) string {
 	t.Helper()
 	folder := filepath.Join(t.TempDir(), "hb")
-	made, err := newHandbook()
-	if err == nil {
-		err = os.CopyFS(folder, made)
-	}
-	if err != nil {
+	if err := generatortest.New(folder); err != nil {
 		t.Fatal(err)
 	}
 	others, err := filepath.Glob(filepath.Join(folder, "cohorts/202[5-9]-*"))

@@ -2,23 +2,17 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
-	"io/fs"
 	"net/http"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"kohort/generator"
-	"kohort/generator/diag"
+	"kohort/generator/generatortest"
 )
 
 func TestMain(m *testing.M) {
@@ -33,29 +27,6 @@ func interrupted() context.Context {
 	context.AfterFunc(ctx, stop)
 	return ctx
 }
-
-// newHandbook is what kohort new makes, made once for all tests.
-var newHandbook = sync.OnceValues(func() (fs.FS, error) {
-	temporary, err := os.MkdirTemp("", "kohort-new-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(temporary)
-	folder := filepath.Join(temporary, "handbook")
-	_, problems, err := generator.New(context.Background(), folder, generator.NewOptions{})
-	if err != nil || diag.Stops(problems, false) {
-		return nil, fmt.Errorf("new: %v %w", problems, err)
-	}
-	made := make(fstest.MapFS)
-	return made, fs.WalkDir(os.DirFS(folder), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(filepath.Join(folder, name))
-		made[name] = &fstest.MapFile{Data: data, Mode: 0o600}
-		return err
-	})
-})
 
 // TestScripts runs each command as a user does: one behaviour a script.
 func TestScripts(t *testing.T) {
@@ -72,9 +43,7 @@ func TestScripts(t *testing.T) {
 				if neg || len(args) != 1 {
 					ts.Fatalf("usage: handbook DIR")
 				}
-				made, err := newHandbook()
-				ts.Check(err)
-				ts.Check(os.CopyFS(ts.MkAbs(args[0]), made))
+				ts.Check(generatortest.New(ts.MkAbs(args[0])))
 			},
 		},
 	})
