@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -35,7 +37,7 @@ func removeSamples(folder string) error {
 		return err
 	}
 	for _, name := range []string{"nav.md", "nav.en.md"} {
-		err := editLines(filepath.Join(pages, name), func(lines []string) []string {
+		err := editLines(filepath.Join(pages, name), func(lines []string) ([]string, error) {
 			var kept []string
 			for _, line := range lines {
 				if entry := navEntry.FindStringSubmatch(line); entry != nil {
@@ -45,7 +47,7 @@ func removeSamples(folder string) error {
 				}
 				kept = append(kept, line)
 			}
-			return kept
+			return kept, nil
 		})
 		if err != nil {
 			return err
@@ -55,13 +57,16 @@ func removeSamples(folder string) error {
 }
 
 // editLines rewrites a file by its lines, or removes it where none are left.
-func editLines(name string, edit func(lines []string) []string) error {
+func editLines(name string, edit func(lines []string) ([]string, error)) error {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return err
 	}
-	lines := edit(strings.SplitAfter(string(data), "\n"))
-	if len(lines) == 0 {
+	lines, err := edit(strings.SplitAfter(string(data), "\n"))
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s: %w", name, err)
+	case len(lines) == 0:
 		return os.Remove(name)
 	}
 	return os.WriteFile(name, []byte(strings.Join(lines, "")), 0o644)
@@ -69,7 +74,7 @@ func editLines(name string, edit func(lines []string) []string) error {
 
 // withoutSamples gives the lines of a page outside its sample parts, or none
 // where these are the whole page.
-func withoutSamples(lines []string) []string {
+func withoutSamples(lines []string) ([]string, error) {
 	var kept []string
 	inSample, cut := false, false
 	for _, line := range lines {
@@ -84,10 +89,13 @@ func withoutSamples(lines []string) []string {
 			kept = append(kept, line)
 		}
 	}
-	if cut && isBlank(strings.Join(afterFrontMatter(kept), "")) {
-		return nil
+	switch {
+	case inSample:
+		return nil, errors.New("a sample part does not end")
+	case cut && isBlank(strings.Join(afterFrontMatter(kept), "")):
+		return nil, nil
 	}
-	return kept
+	return kept, nil
 }
 
 func isBlank(text string) bool { return strings.TrimSpace(text) == "" }

@@ -15,6 +15,13 @@ import (
 // invented: its group is of the line that ends one.
 var sampleLine = regexp.MustCompile(`(?m)^<!-- (?:見本ここから|sample begins|(見本ここまで|sample ends)) -->$`)
 
+// samplePart finds what stands between two such lines, and they.
+var samplePart = regexp.MustCompile(`(?ms)^<!-- (?:見本ここから|sample begins) -->$.*?^<!-- (?:見本ここまで|sample ends) -->$`)
+
+func withoutBlank(page string) string {
+	return regexp.MustCompile(`\n\s*\n`).ReplaceAllString(page, "\n")
+}
+
 // sampleCohort finds the id of an invented cohort.
 var sampleCohort = regexp.MustCompile(`20\d\d-(spring|autumn)`)
 
@@ -49,6 +56,8 @@ func TestANewHandbookWithoutSamples(t *testing.T) {
 			t.Errorf("%s still tells of the invented cohorts", name)
 		case len(marks) == 0 && !strings.HasPrefix(name, "pages/nav.") && left != page:
 			t.Errorf("%s has no sample part, and is changed", name)
+		case len(marks) > 0 && kept && withoutBlank(left) != withoutBlank(samplePart.ReplaceAllString(page, "")):
+			t.Errorf("%s lacks more than its sample parts", name)
 		}
 	}
 	if samples < 16 {
