@@ -14,6 +14,7 @@ import (
 var (
 	wordOperandMissing = diag.Text{EN: "name %s, for example %s", JA: "%sを付けてください（例: %s）"}
 	wordOperandMore    = diag.Text{EN: "%q is one word too many: write %s, and put quotes around a name with blanks", JA: "%q は余分です。%s の形で書き、空白を含む名前は引用符で囲んでください"}
+	wordOperandNone    = diag.Text{EN: "%q is one word too many: write %s alone", JA: "%q は余分です。%s とだけ書いてください"}
 )
 
 // operands are the words of a command's use line, with what each stands for
@@ -42,7 +43,11 @@ func (a *app) asInUse(cmd *cobra.Command, args []string) error {
 		return usageError{errors.New(a.words.say(wordOperandMissing, missing, strings.Join(example, " ")))}
 	case len(args) > len(named):
 		use := strings.Join(append([]string{cmd.CommandPath()}, named...), " ")
-		return usageError{errors.New(a.words.say(wordOperandMore, args[len(named)], use))}
+		words := wordOperandMore
+		if len(named) == 0 {
+			words = wordOperandNone
+		}
+		return usageError{errors.New(a.words.say(words, args[len(named)], use))}
 	}
 	return nil
 }
