@@ -301,7 +301,8 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-person-several",
-		What: Text{"more than one participant has this name", "同じ氏名の参加者が2人以上います"},
+		What: Text{"this is more than one participant's", "これに当てはまる参加者が2人以上います"},
+		Why:  Text{"a name or an address that several people share does not say who is meant", "氏名やメールアドレスが同じ人がいると、だれのデータか分かりません"},
 		Fix:  Text{"write the person's id as in the list of participants", "参加者の一覧にある社員番号（ID）を書いてください"},
 	},
 	{

@@ -24,7 +24,7 @@ func (h *history) moved() []diag.Problem {
 			}
 			at := p.Pos
 			column := h.data.Columns[d]
-			at.Letter, at.Field, at.Header = column.Letter, d, column.Header
+			at.Letter, at.Field, at.Header = column.Letter, column.Field, column.Header
 			problems = append(problems, diag.New("person-moved", at, called))
 		}
 		if regrouped > 0 {

@@ -26,19 +26,19 @@ type Cohort struct {
 	// shown: where readers do not know who took part, no others are named.
 	Listed    map[string][]string
 	Questions []Question // of survey.yaml, in its order; only those that some wave holds
+	// TextQuestions are those answered in free text, likewise.
+	TextQuestions []TextQuestion
+	Themes        []Theme // all of the survey's
 	// Columns are those of the roster by dimension, without file and row, and
 	// LevelsAt is where cohort.yaml tells of a dimension's levels, or where it could.
 	Columns, LevelsAt map[string]diag.Pos
-	// TextQuestions are those answered in free text, likewise.
-	TextQuestions []TextQuestion
-	Themes        []Theme  // all of the survey's
-	People        []Person // anonymous ones last
-	Pairs         []Pair
-	Sessions      []Session
-	Goals         []Goal
-	Followups     []Followup
-	Waves         []Wave // before, mid, pulse-… by date, after
-	AsOf          Date   // latest date in the data: of what happened, so planned sessions do not count
+	People            []Person // anonymous ones last
+	Pairs             []Pair
+	Sessions          []Session
+	Goals             []Goal
+	Followups         []Followup
+	Waves             []Wave // before, mid, pulse-… by date, after
+	AsOf              Date   // latest date in the data: of what happened, so planned sessions do not count
 }
 
 // Date is a day without time. The zero value is no date.

@@ -42,7 +42,10 @@ func (r *reader) people(columns []column) participants {
 	if len(t.rows) == 0 && !t.cut && !r.inspects { // a template is looked at before it is filled in
 		r.report("data-people-none", t.inRow(t.headerRow))
 	}
-	out := participants{known: !t.cut && len(t.rows) > 0, byID: map[string]int{}, also: map[string]int{}, leftOut: map[string]bool{}, twice: map[int]bool{}, columns: map[string]diag.Pos{}}
+	out := participants{
+		known: !t.cut && len(t.rows) > 0, byID: map[string]int{}, also: map[string]int{}, columns: map[string]diag.Pos{},
+		leftOut: map[string]bool{}, twice: map[int]bool{},
+	}
 	for _, d := range dimensions {
 		at := t.at(row{}, d)
 		out.columns[d] = diag.Pos{Letter: at.Letter, Field: at.Field, Header: at.Header}
@@ -53,10 +56,12 @@ func (r *reader) people(columns []column) participants {
 	for _, w := range t.rows {
 		p := r.person(t, w)
 		p.Pos = t.inRow(w.number)
-		if first, twice := rowOfMail[strings.ToLower(p.Email)]; twice && p.Email != "" {
-			r.report("data-email-twice", t.at(w, "email"), diag.SlotInt("row", first))
-		} else {
+		first, shared := rowOfMail[strings.ToLower(p.Email)]
+		switch {
+		case !shared:
 			rowOfMail[strings.ToLower(p.Email)] = w.number
+		case p.Email != "" && first != rowOf[p.ID]: // else it is told with the id
+			r.report("data-email-twice", t.at(w, "email"), diag.SlotInt("row", first))
 		}
 		if p.ID == "" {
 			out.leaveOut(p) // told by shape

@@ -48,15 +48,16 @@ func (t *table) nameless() bool {
 }
 
 // respondent gives the participant who answered a row: by id, else by e-mail
-// address, else by a name that only one participant has. Nobody is missed where
-// find would not.
+// address, else by a name that only one participant has. Who stands in a row of
+// the roster that could not be used is told there, and not missed here.
 func (r *reader) respondent(people participants, t table, w row) (int, bool) {
 	if slices.ContainsFunc(respondentColumns, func(c string) bool { return t.value(w, c).Kind == sheet.Error }) {
 		return 0, false // told by shape
 	}
 	id, email, name := t.told(w, "respondent"), t.told(w, "email"), t.told(w, "name")
 	byMail, byName, mailed := people.whois(email)
-	mailed = mailed && !byName
+	shared := mailed && byMail == several
+	mailed = mailed && !byName && !shared
 	switch {
 	case id == "" && email == "" && name == "":
 		r.report("data-cell-empty", t.at(w, t.toldIn()), diag.SlotText("column", r.called(t.name, t.toldIn())))
@@ -77,6 +78,8 @@ func (r *reader) respondent(people participants, t table, w row) (int, bool) {
 		if !people.isLeftOut(name) && !people.isLeftOut(email) {
 			r.report("survey-respondent-unknown", t.at(w, "name"))
 		}
+	case shared:
+		r.report("data-person-several", t.at(w, "email"))
 	case !people.isLeftOut(email):
 		r.report("survey-respondent-unknown", t.at(w, "email"))
 	}

@@ -2,7 +2,8 @@ package microdata
 
 import "strings"
 
-// several stands for a person's index where a name is that of more than one.
+// several stands for a person's index where a name, an address or a number is
+// that of more than one.
 const several = -1
 
 // alsoKnownAs notes what else than the id names a person. A key begins with
@@ -46,13 +47,13 @@ func nameKey(name string) string {
 
 // whois gives the participant whom the text of a cell names: by the id, with
 // or without zeros in front, by the e-mail address, or by a name. It is
-// several where the name is that of more than one.
+// several where it names more than one.
 func (p participants) whois(cell string) (index int, byName, ok bool) {
 	if i, is := p.byID[code(cell)]; is {
 		return i, false, true
 	}
 	for _, key := range []string{numberKey(code(cell)), mailKey(code(cell))} {
-		if i, is := p.also[key]; is && i != several {
+		if i, is := p.also[key]; is {
 			return i, false, true
 		}
 	}
