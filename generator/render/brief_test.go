@@ -16,8 +16,21 @@ import (
 // replaced, each by the one after it.
 func changedRelease(t *testing.T, words ...string) string {
 	t.Helper()
+	return editedRelease(t, "testdata/handbook", func(text []byte) []byte {
+		for i := 0; i < len(words); i += 2 {
+			if !strings.Contains(string(text), words[i]) {
+				t.Fatalf("the release has no %q", words[i])
+			}
+		}
+		return []byte(strings.NewReplacer(words...).Replace(string(text)))
+	})
+}
+
+// editedRelease is a copy of a handbook with its release of 2025-spring edited.
+func editedRelease(t *testing.T, handbook string, edit func([]byte) []byte) string {
+	t.Helper()
 	folder := t.TempDir()
-	if err := os.CopyFS(folder, os.DirFS("testdata/handbook")); err != nil {
+	if err := os.CopyFS(folder, os.DirFS(handbook)); err != nil {
 		t.Fatal(err)
 	}
 	file := filepath.Join(folder, "cohorts/2025-spring/releases/0001.json")
@@ -25,12 +38,7 @@ func changedRelease(t *testing.T, words ...string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i := 0; i < len(words); i += 2 {
-		if !strings.Contains(string(text), words[i]) {
-			t.Fatalf("the release has no %q", words[i])
-		}
-	}
-	if err := os.WriteFile(file, []byte(strings.NewReplacer(words...).Replace(string(text))), 0o644); err != nil {
+	if err := os.WriteFile(file, edit(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	return folder

@@ -2,8 +2,6 @@ package render
 
 import (
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -50,37 +48,27 @@ func TestAThemeOfOneQuestionTakesItsTables(t *testing.T) {
 // TestAWithheldThemeIsToldByItsQuestions puts the questions on digital tools and
 // burden into one theme, and withholds its means.
 func TestAWithheldThemeIsToldByItsQuestions(t *testing.T) {
-	folder := t.TempDir()
-	if err := os.CopyFS(folder, os.DirFS("testdata/compared")); err != nil {
-		t.Fatal(err)
-	}
-	file := filepath.Join(folder, "cohorts/2025-spring/releases/0001.json")
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var release map[string]any
-	if err := json.Unmarshal(data, &release); err != nil {
-		t.Fatal(err)
-	}
-	for _, q := range release["questions"].([]any) {
-		if q := q.(map[string]any); q["theme"] == "burden" {
-			q["theme"] = "digital"
+	folder := editedRelease(t, "testdata/compared", func(text []byte) []byte {
+		var release map[string]any
+		if err := json.Unmarshal(text, &release); err != nil {
+			t.Fatal(err)
 		}
-	}
-	for _, table := range release["tables"].([]any) {
-		if table := table.(map[string]any); strings.HasPrefix(table["id"].(string), "theme.digital.") {
-			whole := table["cells"].([]any)[0].(map[string]any)
-			clear(whole)
-			whole["at"], whole["withheld"] = map[string]any{}, true
+		for _, q := range release["questions"].([]any) {
+			if q := q.(map[string]any); q["theme"] == "burden" {
+				q["theme"] = "digital"
+			}
 		}
-	}
-	if data, err = json.Marshal(release); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(file, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
+		for _, table := range release["tables"].([]any) {
+			if table := table.(map[string]any); strings.HasPrefix(table["id"].(string), "theme.digital.") {
+				table["cells"].([]any)[0] = map[string]any{"at": map[string]any{}, "withheld": true}
+			}
+		}
+		text, err := json.Marshal(release)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text
+	})
 	var got []string
 	for _, l := range drawerOf(t, "en", folder).learned() {
 		got = append(got, l.label+" "+l.change.ID())
