@@ -69,7 +69,7 @@ var sourceProblems = []Def{
 	{
 		ID:      "site-logo-path",
 		What:    Text{`the logo "{path}" is not a path inside pages/`, "ロゴ「{path}」は pages/ の中のパスではありません"},
-		Fix:     Text{`write the path as seen from pages/, with forward slashes, such as "images/logo.svg"`, "「images/logo.svg」のように、pages/ を起点とするパスを / で区切って書いてください"},
+		Fix:     Text{`write the path relative to pages/, with forward slashes, such as "images/logo.svg"`, "「images/logo.svg」のように、pages/ を起点とするパスを / で区切って書いてください"},
 		Excerpt: true,
 	},
 	{
