@@ -24,13 +24,13 @@ var figureWords = map[diag.Lang]struct {
 	title, description, intro, id, stat, by, whole, example, metrics, metricsIntro, metric, means, unit, quotes, comma string
 }{
 	diag.Japanese: {"使える数字", "ページに置ける数字の一覧です。それぞれの定義、単位、区分と、ページへの書き方をまとめています。",
-		"ページに置ける数字の一覧です。図表にするには `::figure`、文章の中に数字を一つ置くには `:value` に、ここにある id を書きます。`*` の部分には、設問なら survey.yaml の code、テーマなら theme、アンケートの回なら before、mid、after が入ります。区分は `by` と `at` に書けるものです。コーホートやリリースによっては、出ない数字や、区分の少ない数字もあります。同じ定義は各コーホートのレポートの末尾と、ダウンロードできるファイルにも載ります。\n\n" +
+		"図表にするには `::figure`、文章の中に数字を一つ置くには `:value` に、ここにある id を書きます。`*` の部分には、設問なら survey.yaml の code、テーマなら theme、アンケートの回なら before、mid、after が入ります。区分は `by` と `at` に書けるものです。コーホートやリリースによっては、出ない数字や、区分の少ない数字もあります。同じ定義は各コーホートのレポートの末尾と、ダウンロードできるファイルにも載ります。\n\n" +
 			"同じ id に統計量がいくつもあるときは `stat` で選びます。`cohort` を書かなければ、ページの先頭に書いたコーホートの数字になります。",
 		"id", "統計量", "区分", "なし（全体だけ）", "書き方",
 		"ガイドラインの metric", "ガイドラインの `metric` に書ける名前です。これを書くと、レポートに目標と実績が並びます。", "metric", "意味", "単位",
 		"自由記述は数字ではないので、`::figure` では表示できません。レポートに載ります。", "、"},
 	diag.English: {"Figures you can show", "Every number that a page can show, with its meaning and unit, how it can be broken down and how to write it.",
-		"These are the numbers that a page can show. Use an id from this page in `::figure` for a table or chart, or in `:value` for a single number in running text. Replace `*` with the code of a question in survey.yaml, with a theme, or with the survey: before, mid or after. The names under “By” can be used in `by` and `at`. Some cohorts and releases do not have every figure or every breakdown. The same definitions appear at the end of each cohort's report and in its downloads.\n\n" +
+		"Use an id from this page in `::figure` for a table or chart, or in `:value` for a single number in running text. Replace `*` with the code of a question in survey.yaml, with a theme, or with the survey: before, mid or after. The names under “By” can be used in `by` and `at`. Some cohorts and releases do not have every figure or every breakdown. The same definitions appear at the end of each cohort's report and in its downloads.\n\n" +
 			"If an id has several statistics, choose one with `stat`. Without `cohort`, the figure comes from the cohort named in the page's front matter.",
 		"id", "Statistic", "By", "none (the whole cohort only)", "How to write it",
 		"Metrics for guidelines", "These are the names that a guideline can use as its `metric`. The report shows the target next to the result.", "metric", "What it measures", "Unit",

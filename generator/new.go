@@ -31,6 +31,9 @@ const ignored = `# Who took part, and what they answered: never into version con
 type NewOptions struct {
 	// WithoutSamples leaves out the invented cohorts and what pages say of them.
 	WithoutSamples bool
+	// Languages are those of the pages, a choice of StarterLanguages; the first is
+	// the site's default. Empty is all.
+	Languages []string
 }
 
 // New copies the starter handbook to folder, makes a key and releases the
@@ -96,6 +99,11 @@ func fill(ctx context.Context, folder string, options NewOptions) ([]disclosure.
 	if options.WithoutSamples {
 		if err := removeSamples(folder); err != nil {
 			return nil, nil, fmt.Errorf("take the samples out of the starter handbook: %w", err)
+		}
+	}
+	if len(options.Languages) > 0 {
+		if err := keepLanguages(folder, options.Languages); err != nil {
+			return nil, nil, fmt.Errorf("choose the languages of the starter handbook: %w", err)
 		}
 	}
 	if err := os.WriteFile(filepath.Join(folder, ".gitignore"), []byte(ignored), 0o644); err != nil {

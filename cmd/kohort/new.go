@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -15,6 +18,11 @@ func (a *app) newCommand() *cobra.Command {
 		Short: a.words.say(wordNew),
 		Args:  a.asInUse,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			for i, lang := range o.Languages {
+				if !slices.Contains(generator.StarterLanguages, lang) || slices.Contains(o.Languages[:i], lang) {
+					return usageError{errors.New(a.words.say(wordNewBadLanguages, strings.Join(o.Languages, ",")))}
+				}
+			}
 			_, problems, err := generator.New(cmd.Context(), args[0], o)
 			if err != nil {
 				return err
@@ -27,6 +35,7 @@ func (a *app) newCommand() *cobra.Command {
 			return nil
 		},
 	}
+	cmd.Flags().StringSliceVar(&o.Languages, "languages", nil, a.words.say(wordNewLanguages))
 	cmd.Flags().BoolVar(&o.WithoutSamples, "without-samples", false, a.words.say(wordNoSamples))
 	return cmd
 }

@@ -67,6 +67,12 @@ var sourceProblems = []Def{
 		Excerpt: true,
 	},
 	{
+		ID: "language-unlisted", Severity: Warning, Excerpt: true,
+		What: Text{"the site leaves out {files} {page whose name ends|pages whose names end} in .{language}.md", "名前が .{language}.md で終わる{files}ページは、サイトに載りません"},
+		Why:  Text{"languages does not list {language}", "languages に {language} がないためです"},
+		Fix:  Text{"add {language} to languages, or move these pages out of pages/", "languages に {language} を加えるか、これらのページを pages/ の外に移してください"},
+	},
+	{
 		ID:      "site-logo-path",
 		What:    Text{`the logo "{path}" is not a path inside pages/`, "ロゴ「{path}」は pages/ の中のパスではありません"},
 		Fix:     Text{`write the path relative to pages/, with forward slashes, such as "images/logo.svg"`, "「images/logo.svg」のように、pages/ を起点とするパスを / で区切って書いてください"},

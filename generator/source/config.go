@@ -4,16 +4,17 @@ import "kohort/generator/diag"
 
 // Config is site.yaml.
 type Config struct {
-	Title       Text
-	Languages   []string   // BCP 47, at least one; the first is the default
-	BaseURL     string     // only for canonical links, sitemap, feed and cards
-	Audiences   []Audience // none: one tree for all
-	Theme       Theme
-	Disclosure  Disclosure
-	Data        string       // folder with data files and private/, where not in the handbook's own
-	Contacts    []string     // e-mail addresses that may stand in pages
-	ExtraNames  []string     // further names that the tripwire searches for
-	SearchTests []SearchTest // in the order of the file
+	Title        Text
+	Languages    []string   // BCP 47, at least one; the first is the default
+	LanguagesPos diag.Pos   // of the key
+	BaseURL      string     // only for canonical links, sitemap, feed and cards
+	Audiences    []Audience // none: one tree for all
+	Theme        Theme
+	Disclosure   Disclosure
+	Data         string       // folder with data files and private/, where not in the handbook's own
+	Contacts     []string     // e-mail addresses that may stand in pages
+	ExtraNames   []string     // further names that the tripwire searches for
+	SearchTests  []SearchTest // in the order of the file
 }
 
 // SearchTest says which page must be among the first three that a search

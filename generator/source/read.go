@@ -45,6 +45,8 @@ func Read(root *os.Root) (Tree, []diag.Problem, error) {
 		return Tree{}, nil, err
 	}
 	problems = append(problems, more...)
+	found, more = tree.leaveOut(found)
+	problems = append(problems, more...)
 	files, err := readFiles(pages, found)
 	if err != nil {
 		return Tree{}, nil, err

@@ -72,7 +72,6 @@ func TestReadSortsPagesNavsPartsAndAssets(t *testing.T) {
 		"pages/README.md":                "# 説明\n",
 		"pages/nav.md":                   "- [目的](index.md)\n",
 		"pages/nav.en.md":                "- [Purpose](index.md)\n",
-		"pages/nav.fr.md":                "# page\n",
 		"pages/guide/nav.md":             "# page\n",
 		"pages/" + decomposed + ".en.md": "# Guide\n",
 		"pages/_shared/contact.md":       "連絡先\n",
@@ -98,7 +97,7 @@ func TestReadSortsPagesNavsPartsAndAssets(t *testing.T) {
 		what      string
 		got, want []string
 	}{
-		{"pages", paths(tree.Pages), []string{"README.md", "guide/nav.md", "index.md", "nav.fr.md", norm.NFC.String("ガイド") + ".en.md"}},
+		{"pages", paths(tree.Pages), []string{"README.md", "guide/nav.md", "index.md", norm.NFC.String("ガイド") + ".en.md"}},
 		{"navs", paths(tree.Navs), []string{"nav.en.md", "nav.md"}},
 		{"parts", paths(tree.Parts), []string{"_shared/contact.md", "guide/_note.md"}},
 		{"assets", assets, []string{"guide/Photo.JPG 4", "images/logo.svg 62"}},
@@ -106,6 +105,41 @@ func TestReadSortsPagesNavsPartsAndAssets(t *testing.T) {
 		if diff := cmp.Diff(c.want, c.got); diff != "" {
 			t.Errorf("%s: want(-) got(+):\n%s", c.what, diff)
 		}
+	}
+}
+
+func TestReadLeavesOutTranslationsIntoOtherLanguages(t *testing.T) {
+	root := folder(t, map[string]string{
+		"site.yaml":                "title: 手引き\nlanguages: [ja, zh-Hant]\nsearch_tests:\n  目的: guide.md\n  purpose: guide.en.md\n  lost: lost.en.md\n",
+		"pages/guide.md":           "# 手引き\n",
+		"pages/guide.en.md":        "---\nnot: closed\n",
+		"pages/guide.de.md":        "# Handbuch\n",
+		"pages/guide.ZH-hant.md":   "# 手冊\n",
+		"pages/guide.xy-z.md":      "# no language\n",
+		"pages/guide.v2.md":        "# no language\n",
+		"pages/alone.en.md":        "# a translation of nothing\n",
+		"pages/photo.en.png":       "PNG",
+		"pages/nav.md":             "- [手引き](guide.md)\n",
+		"pages/nav.en.md":          "- [Guide](guide.md)\n",
+		"pages/_shared/note.md":    "注\n",
+		"pages/_shared/note.en.md": "Note\n",
+	})
+	tree, problems := read(t, root)
+	if diff := cmp.Diff([]string{"site.yaml:2:1 language-unlisted de 1", "site.yaml:2:1 language-unlisted en 2"}, withFiles(problems)); diff != "" {
+		t.Errorf("problems: want(-) got(+):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"alone.en.md", "guide.ZH-hant.md", "guide.md", "guide.v2.md", "guide.xy-z.md"}, paths(tree.Pages)); diff != "" {
+		t.Errorf("pages: want(-) got(+):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"nav.md"}, paths(tree.Navs)); diff != "" {
+		t.Errorf("navs: want(-) got(+):\n%s", diff)
+	}
+	var tests []string
+	for _, s := range tree.Config.SearchTests {
+		tests = append(tests, s.Query)
+	}
+	if diff := cmp.Diff([]string{"目的", "lost"}, tests); diff != "" {
+		t.Errorf("search tests: want(-) got(+):\n%s", diff)
 	}
 }
 

@@ -91,10 +91,11 @@ func decodeConfig(data []byte) (Config, []diag.Problem) {
 
 func (k siteKeys) config(lines strictyaml.Lines) Config {
 	c := Config{
-		Title:     textOf(k.Title),
-		Languages: stringsOf(k.Languages),
-		BaseURL:   string(k.BaseURL),
-		Theme:     Theme{Accent: string(k.Theme.Accent), Logo: k.Theme.Logo, LogoPos: lines["theme.logo"], Footer: textOf(k.Theme.Footer)},
+		Title:        textOf(k.Title),
+		Languages:    stringsOf(k.Languages),
+		LanguagesPos: posOf(lines, "languages"),
+		BaseURL:      string(k.BaseURL),
+		Theme:        Theme{Accent: string(k.Theme.Accent), Logo: k.Theme.Logo, LogoPos: lines["theme.logo"], Footer: textOf(k.Theme.Footer)},
 		Disclosure: Disclosure{
 			K:             k.Disclosure.K,
 			KDistribution: k.Disclosure.KDistribution,

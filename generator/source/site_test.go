@@ -65,7 +65,7 @@ search_tests: {面談: guidelines/cadence.md}
 	share := func(f float64) *float64 { return &f }
 	want := Config{
 		Title:     Text{byLang: map[string]string{"ja": "手引き", "en": "Handbook"}},
-		Languages: []string{"ja"},
+		Languages: []string{"ja"}, LanguagesPos: diag.Pos{File: "site.yaml"},
 		BaseURL:   "https://handbook.example.com/rm/",
 		Audiences: []Audience{{Name: "everyone"}, {Name: "leaders", Includes: []string{"everyone"}}},
 		Theme:     Theme{Accent: "#1a5fb4", Logo: "images/logo.svg", LogoPos: diag.Pos{File: "site.yaml", Line: 6, Column: 28, Length: 4}, Footer: NewText("人事部")},

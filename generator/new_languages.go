@@ -1,0 +1,104 @@
+package generator
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// StarterLanguages are those of the starter's pages, in the order of its
+// site.yaml.
+var StarterLanguages = []string{"ja", "en"}
+
+// keepLanguages leaves in a copy of the starter its pages in the languages
+// given, in this order: those in the first have no language in their names.
+func keepLanguages(folder string, languages []string) error {
+	var kept, removed []string // files, as the starter names them
+	pages := filepath.Join(folder, "pages")
+	err := filepath.WalkDir(pages, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil || d.IsDir() || filepath.Ext(name) != ".md":
+			return err
+		case slices.Contains(languages, starterLanguage(name)):
+			kept = append(kept, name)
+		default:
+			removed = append(removed, name)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, name := range removed {
+		if err := os.Remove(name); err != nil {
+			return err
+		}
+	}
+	// Pages of the first language last: they take the names that others give up.
+	for _, first := range []bool{false, true} {
+		for _, name := range kept {
+			if (starterLanguage(name) == languages[0]) != first {
+				continue
+			}
+			if err := os.Rename(name, inLanguages(name, languages)); err != nil {
+				return err
+			}
+		}
+	}
+	return editLines(filepath.Join(folder, "site.yaml"), func(lines []string) ([]string, error) {
+		return siteInLanguages(lines, languages)
+	})
+}
+
+// starterLanguage is the language of a page of the starter.
+func starterLanguage(name string) string {
+	for _, lang := range StarterLanguages[1:] {
+		if strings.HasSuffix(name, "."+lang+".md") {
+			return lang
+		}
+	}
+	return StarterLanguages[0]
+}
+
+// inLanguages is what a page of the starter is called in a handbook of these
+// languages.
+func inLanguages(name string, languages []string) string {
+	lang := starterLanguage(name)
+	name = strings.TrimSuffix(strings.TrimSuffix(name, ".md"), "."+lang)
+	if lang != languages[0] {
+		name += "." + lang
+	}
+	return name + ".md"
+}
+
+var (
+	languagesLine  = regexp.MustCompile(`^languages: \[.*\]`)
+	searchTestLine = regexp.MustCompile(`^(  .+: )(\S+\.md)(\s*)$`)
+)
+
+// siteInLanguages rewrites the lines of the starter's site.yaml that name
+// languages or pages in one: languages and search_tests.
+func siteInLanguages(lines, languages []string) ([]string, error) {
+	var out []string
+	found := false
+	for _, line := range lines {
+		if languagesLine.MatchString(line) {
+			line, found = languagesLine.ReplaceAllString(line, "languages: ["+strings.Join(languages, ", ")+"]"), true
+		}
+		if test := searchTestLine.FindStringSubmatch(line); test != nil {
+			if !slices.Contains(languages, starterLanguage(test[2])) {
+				continue
+			}
+			line = test[1] + inLanguages(test[2], languages) + test[3]
+		}
+		out = append(out, line)
+	}
+	if !found {
+		return nil, fmt.Errorf("no line %q", "languages")
+	}
+	return out, nil
+}
