@@ -38,7 +38,7 @@ func (a *app) root() *cobra.Command {
 	root.SetUsageTemplate(a.usageTemplate())
 	root.SetHelpCommand(a.helpCommand())
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.AddCommand(a.newCommand(), a.serveCommand(), a.dataCommand(), a.releaseCommand(), a.quotesCommand(), a.explainCommand(), a.importCommand(), a.closeCommand(), a.withdrawCommand(), a.buildCommand(), a.checkCommand(), a.versionCommand())
+	root.AddCommand(a.newCommand(), a.serveCommand(), a.dataCommand(), a.releaseCommand(), a.quotesCommand(), a.explainCommand(), a.importCommand(), a.closeCommand(), a.withdrawCommand(), a.themeCommand(), a.buildCommand(), a.checkCommand(), a.versionCommand())
 	return root
 }
 
