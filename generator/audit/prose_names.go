@@ -16,7 +16,7 @@ var namings = []naming{
 	{"participation.completed", "count", "修了者数|修了者|修了", "completed the program|completed the programme|completed|finished the program"},
 	{"participation.left", "count", "途中離脱者数|途中離脱者|途中離脱|離脱者", "left the program|left the programme|left early|dropouts"},
 	{"matching.pairs", "count", "ペア数|ペア", "number of pairs|pairs"},
-	{"matching.cross_department", "rate", "部署をまたぐペアの割合|部署をまたぐ割合|部署をまたいだペア|部署をまたぐペア", "pairs across departments|across departments|cross departments|crossed departments"},
+	{"matching.cross_department", "rate", "部署をまたぐペアの割合|部署をまたぐ割合|部署をまたいだペア|部署をまたぐペア", "pairs from different departments|from different departments|pairs across departments|across departments|cross departments|crossed departments"},
 	{"matching.outside_line", "rate", "上司部下でない割合|上司と部下でないペアの割合|上司と部下でないペア", "outside the reporting line"},
 	{"matching.days", "mean", "初回までの平均日数|初回までの日数|初回セッションまで|初回まで", "days to the first session|time to the first session"},
 	{"orientation.share", "rate", "オリエンテーションの受講率|オリエンテーション受講率|受講率|オリエンテーションを受けた人の割合|オリエンテーションを受けた人", "orientation rate|share oriented|were oriented"},
