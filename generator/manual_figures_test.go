@@ -112,11 +112,15 @@ func TestManualExamplesOfFigures(t *testing.T) {
 }
 
 // examples are directives that show a figure of the starter: a question is
-// called digital, as its theme is, and the survey after the program is meant.
+// called digital, as its theme is, one of the pulse load, and the survey after the
+// program is meant.
 func examples(d figure.Definition) []string {
 	table := strings.Replace(d.Table, "*", "digital", 1)
-	if d.Table == "response.*" {
+	switch d.Table {
+	case "response.*":
 		table = "response.after"
+	case "pulse.*":
+		table = "pulse.load"
 	}
 	stat := ""
 	if strings.HasSuffix(d.Anchor(), "-"+string(d.Statistic)) {

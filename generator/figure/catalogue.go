@@ -24,7 +24,7 @@ var ofPeople = []Definition{
 		Words{"Share of enrolled people who had been through orientation by the day of their pair's first session. People who have not had a session yet count if they have been through orientation.", "ペアの初回セッション当日までにオリエンテーションを受けた登録者の割合。初回セッションがまだの人は、すでにオリエンテーションを受けていれば、受けた人に数える。"}},
 	{"response.*", Rate, Percent, 0,
 		Words{"Response", "回答状況"}, Words{"response rate", "回答率"},
-		Words{"Share of the people in the program during the survey who answered it.", "アンケートの実施期間にプログラムに参加していた人のうち、回答した人の割合。"}},
+		Words{"Share of the people in the program at the time of the survey who answered it.", "アンケートの実施期間にプログラムに参加していた人のうち、回答した人の割合。"}},
 	{"retention.program", Rate, Percent, 0,
 		Words{"Retention", "継続状況"}, Words{"still in the program", "プログラム継続率"},
 		Words{"Share of enrolled people who had not left the program before the data date or, if earlier, the cohort's end.", "データ基準日（コーホートの終了後は終了日）より前にプログラムを離れなかった登録者の割合。"}},

@@ -59,5 +59,5 @@ var ofMetrics = []Definition{
 		Words{"Number of times HR checked in with pairs, divided by the number of pairs.", "事務局がペアをフォローした回数を、ペア数で割った値。"}},
 	{"metric.goals_met_share", Rate, Percent, 0,
 		Words{"Targets and results", "目標と実績"}, Words{"goals met", "達成した目標の割合"},
-		Words{"Share of the pairs' goals that were met, of all goals set. n is the number of pairs.", "ペアが立てた目標のうち、達成したものの割合。n はペア数。"}},
+		Words{"Share of goals met, out of all the goals that pairs set. n is the number of pairs.", "ペアが立てた目標のうち、達成したものの割合。n はペア数。"}},
 }
