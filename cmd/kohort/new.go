@@ -20,7 +20,7 @@ func (a *app) newCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			for i, lang := range o.Languages {
 				if !slices.Contains(generator.StarterLanguages, lang) || slices.Contains(o.Languages[:i], lang) {
-					return usageError{errors.New(a.words.say(wordNewBadLanguages, strings.Join(o.Languages, ",")))}
+					return usageError{errors.New(a.words.say(wordBadLangs, strings.Join(o.Languages, ",")))}
 				}
 			}
 			_, problems, err := generator.New(cmd.Context(), args[0], o)
@@ -35,7 +35,7 @@ func (a *app) newCommand() *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringSliceVar(&o.Languages, "languages", nil, a.words.say(wordNewLanguages))
+	cmd.Flags().StringSliceVar(&o.Languages, "languages", nil, a.words.say(wordLanguages))
 	cmd.Flags().BoolVar(&o.WithoutSamples, "without-samples", false, a.words.say(wordNoSamples))
 	return cmd
 }

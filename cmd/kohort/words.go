@@ -30,22 +30,21 @@ var (
 	wordSeeHelp = diag.Text{EN: "see `%s --help`", JA: "`%s --help` をご覧ください"}
 	wordStopped = diag.Text{EN: "stopped; nothing was written", JA: "中止しました。何も書き込んでいません"}
 
-	wordHelp            = diag.Text{EN: "help for this command", JA: "このコマンドの使い方"}
-	wordSource          = diag.Text{EN: "the handbook's folder (default: this folder, or content where it has no site.yaml)", JA: "ハンドブックのフォルダー（省略時は今いるフォルダー。そこに site.yaml がなければ content）"}
-	wordLang            = diag.Text{EN: "language of messages: ja or en (default: the system's)", JA: "メッセージの言語: ja または en（省略時はシステムの言語）"}
-	wordFormat          = diag.Text{EN: "how problems are printed: text, json or sarif", JA: "問題の表示形式: text、json、sarif"}
-	wordOutput          = diag.Text{EN: "the folder the site is written to", JA: "サイトの書き込み先フォルダー"}
-	wordDate            = diag.Text{EN: "the day to build for, such as 2026-04-01 (default: SOURCE_DATE_EPOCH, else today)", JA: "いつの時点のサイトを作るか（2026-04-01 の形。省略時は SOURCE_DATE_EPOCH、なければ今日）"}
-	wordNoSamples       = diag.Text{EN: "leave out the invented cohorts, their reports and what other pages say of them", JA: "架空のコーホートと、その報告や、ほかのページにある関連の記述を入れない"}
-	wordNewLanguages    = diag.Text{EN: "languages of the pages, the site's default first: ja, en, or both as ja,en or en,ja (default: ja,en)", JA: "ページの言語。先に書いたものがサイトの標準になります: ja、en、ja,en、en,ja のいずれか（省略時は ja,en）"}
-	wordNewBadLanguages = diag.Text{EN: "--languages takes ja, en, ja,en or en,ja, not %q", JA: "--languages は ja、en、ja,en、en,ja のいずれかです（%q ではありません）"}
-	wordStrict          = diag.Text{EN: "treat warnings as errors", JA: "警告でも止める"}
-	wordWithout         = diag.Text{EN: "go on where there is no private folder: nobody's name is searched for", JA: "private フォルダーがなくても続ける（参加者の氏名は検査しません）"}
-	wordReleaseAll      = diag.Text{EN: "first release every cohort whose data changed", JA: "先に、データが変わったコーホートをすべてリリースする"}
-	wordExternal        = diag.Text{EN: "also try every link that leads out of the site", JA: "サイトの外へのリンクも、接続して確かめる"}
-	wordDryRun          = diag.Text{EN: "show how much would be released and withheld, and write nothing", JA: "どれだけの数字がリリースされ、どれだけ非表示になるかを示し、何も書き込まない"}
-	wordPort            = diag.Text{EN: "port of the preview at 127.0.0.1 (0: any free one)", JA: "プレビューのポート番号（127.0.0.1。0なら空いている番号）"}
-	wordOpen            = diag.Text{EN: "open the preview in the browser", JA: "プレビューをブラウザーで開く"}
+	wordHelp       = diag.Text{EN: "help for this command", JA: "このコマンドの使い方"}
+	wordSource     = diag.Text{EN: "the handbook's folder (default: this folder, or content where it has no site.yaml)", JA: "ハンドブックのフォルダー（省略時は今いるフォルダー。そこに site.yaml がなければ content）"}
+	wordLang       = diag.Text{EN: "language of messages: ja or en (default: the system's)", JA: "メッセージの言語: ja または en（省略時はシステムの言語）"}
+	wordFormat     = diag.Text{EN: "how problems are printed: text, json or sarif", JA: "問題の表示形式: text、json、sarif"}
+	wordOutput     = diag.Text{EN: "the folder the site is written to", JA: "サイトの書き込み先フォルダー"}
+	wordDate       = diag.Text{EN: "the day to build for, such as 2026-04-01 (default: SOURCE_DATE_EPOCH, else today)", JA: "いつの時点のサイトを作るか（2026-04-01 の形。省略時は SOURCE_DATE_EPOCH、なければ今日）"}
+	wordNoSamples  = diag.Text{EN: "leave out the invented cohorts, their reports and what other pages say of them", JA: "架空のコーホートと、その報告や、ほかのページにある関連の記述を入れない"}
+	wordLanguages  = diag.Text{EN: "languages of the pages, the site's default first: ja, en, or both as ja,en or en,ja (default: ja,en)", JA: "ページの言語。先に書いたものがサイトの標準になります: ja、en、ja,en、en,ja のいずれか（省略時は ja,en）"}
+	wordStrict     = diag.Text{EN: "treat warnings as errors", JA: "警告でも止める"}
+	wordWithout    = diag.Text{EN: "go on where there is no private folder: nobody's name is searched for", JA: "private フォルダーがなくても続ける（参加者の氏名は検査しません）"}
+	wordReleaseAll = diag.Text{EN: "first release every cohort whose data changed", JA: "先に、データが変わったコーホートをすべてリリースする"}
+	wordExternal   = diag.Text{EN: "also try every link that leads out of the site", JA: "サイトの外へのリンクも、接続して確かめる"}
+	wordDryRun     = diag.Text{EN: "show how much would be released and withheld, and write nothing", JA: "どれだけの数字がリリースされ、どれだけ非表示になるかを示し、何も書き込まない"}
+	wordPort       = diag.Text{EN: "port of the preview at 127.0.0.1 (0: any free one)", JA: "プレビューのポート番号（127.0.0.1。0なら空いている番号）"}
+	wordOpen       = diag.Text{EN: "open the preview in the browser", JA: "プレビューをブラウザーで開く"}
 
 	wordNew     = diag.Text{EN: "Copy the starter handbook to a new folder", JA: "ひな形のハンドブックを新しいフォルダーに作る"}
 	wordBuild   = diag.Text{EN: "Build the site", JA: "サイトを作る"}
@@ -75,6 +74,7 @@ var (
 	wordPreview      = diag.Text{EN: "Nothing to show yet", JA: "まだ表示できるページがありません"}
 
 	wordNoHandbook = diag.Text{EN: "%s is not a handbook: it has no site.yaml; make one with `kohort new DIR`, or name one with --source", JA: "%s に site.yaml がなく、ハンドブックではありません。`kohort new DIR` で作るか、--source で指定してください"}
+	wordBadLangs   = diag.Text{EN: "--languages takes ja, en, ja,en or en,ja, not %q", JA: "--languages は ja、en、ja,en、en,ja のいずれかです（%q ではありません）"}
 	wordBadFormat  = diag.Text{EN: "--format takes text, json or sarif, not %q", JA: "--format は text、json、sarif のいずれかです（%q ではありません）"}
 	wordBadDate    = diag.Text{EN: "--date takes a day such as 2026-04-01, not %q", JA: "--date は 2026-04-01 の形です（%q ではありません）"}
 	wordBadEpoch   = diag.Text{EN: "SOURCE_DATE_EPOCH takes seconds since 1970, not %q", JA: "SOURCE_DATE_EPOCH は1970年からの秒数です（%q ではありません）"}
