@@ -236,6 +236,7 @@ func TestCanary(t *testing.T) {
 		t.Fatal(err)
 	}
 	serveCanary(t, folder)
+	say(t, "theme", "i18n/ja.yaml", "--source", folder, "--lang", "ja")
 	say(t, "withdraw", "2024-autumn", "participation.enrolled", "--reason", "数え直します", "--source", folder, "--lang", "ja")
 	say(t, "close", "2024-autumn", "--delete-data", "--source", folder, "--lang", "ja")
 	say(t, "quotes", "2024-autumn", "--source", folder, "--lang", "ja")
@@ -248,7 +249,7 @@ func TestCanary(t *testing.T) {
 // TestCanaryHearsEveryCommand fails where a command is added that TestCanary
 // does not run.
 func TestCanaryHearsEveryCommand(t *testing.T) {
-	heard := []string{"new", "serve", "release", "explain", "import", "close", "withdraw", "build", "check", "version", "quotes", "data"}
+	heard := []string{"new", "serve", "release", "explain", "import", "close", "withdraw", "build", "check", "version", "quotes", "data", "theme"}
 	a := &app{words: words{diag.English}}
 	for _, cmd := range a.root().Commands() {
 		if !slices.Contains(heard, cmd.Name()) {
