@@ -107,3 +107,30 @@ func TestKindsAreNamedNearestFirst(t *testing.T) {
 	}
 	t.Errorf("no problem with the kind: %s", site.Text())
 }
+
+// TestPeopleOfASmallDepartmentTyped holds that a department that is released
+// only with others is known from cohort.yaml: it is the small ones that are put
+// together.
+func TestPeopleOfASmallDepartmentTyped(t *testing.T) {
+	site := sitetest.Build(t, `-- cohorts/2025-spring/cohort.yaml --
+title: 2025年春期
+start: 2025-04-01
+end: 2025-09-30
+levels:
+  department:
+    法務部: {group: 営業部}
+-- pages/more.md --
+# 続き
+
+営業部の7人が発表しました。法務部の3人も発表しました。
+`+toldCohort, func(o *generator.Options) { o.WithoutRoster = true })
+	var got []string
+	for _, p := range site.Problems {
+		if p.ID == "number-typed" && p.Pos.File == "pages/more.md" {
+			got = append(got, p.Message(diag.Japanese))
+		}
+	}
+	if len(got) != 2 || !strings.Contains(got[0]+got[1], "法務部") {
+		t.Errorf("got %q, want one of each department", got)
+	}
+}

@@ -19,7 +19,7 @@ type released struct {
 	quotes  map[string][]string // comments, by cohort and question
 	targets targets
 
-	departments []string          // as they read in any language
+	departments []string          // as they read in any language, and in cohort.yaml
 	spoken      map[string]spoken // what prose may tell, by cohort
 }
 
@@ -41,7 +41,7 @@ type answer struct{ value, says string }
 // factsOf gives the released cells of all cohorts, and what is aimed at. A mark that holds a digit
 // ("<5") is none.
 func factsOf(p disclosure.Published, aims targets, marks []string) *released {
-	r := &released{cells: make(map[string]fact), spoken: make(map[string]spoken), quotes: quotedOf(p), targets: aims, marks: slices.DeleteFunc(slices.Clone(marks), hasDigit)}
+	r := &released{departments: p.Departments(), cells: make(map[string]fact), spoken: make(map[string]spoken), quotes: quotedOf(p), targets: aims, marks: slices.DeleteFunc(slices.Clone(marks), hasDigit)}
 	for _, c := range p.Cohorts() {
 		r.cohorts = append(r.cohorts, c.ID()+"/")
 		r.spoken[c.ID()] = spokenOf(c)

@@ -19,19 +19,17 @@ var typedNumbers = []*regexp.Regexp{
 // behind: those of a cohort's figures and, where no such was found, those of
 // people beside a department.
 func (p *page) byHand(hand string) []finding {
-	var found []finding
+	var retold []finding
 	if p.prose != nil {
-		found = p.figures.released.retold(string(p.prose.text), p.prose.of)
+		retold = p.figures.released.retold(string(p.prose.text), p.prose.of)
 	}
 	if hand == "" {
-		return found
+		return retold
 	}
-	for _, f := range p.figures.released.typed(hand) {
-		if !slices.ContainsFunc(found, func(told finding) bool { return strings.Contains(f.needle, told.words[1]) }) {
-			found = append(found, f)
-		}
-	}
-	return found
+	typed := slices.DeleteFunc(p.figures.released.typed(hand), func(f finding) bool {
+		return slices.ContainsFunc(retold, func(told finding) bool { return strings.Contains(f.needle, told.words[1]) })
+	})
+	return append(retold, typed...)
 }
 
 // onePerLine leaves out a number beside a department where another finding is of
@@ -75,11 +73,27 @@ func (r *released) typed(hand string) []finding {
 
 func (r *released) departmentIn(sentence string) string {
 	for _, d := range r.departments {
-		if strings.Contains(sentence, d) {
-			return d
+		for from := 0; ; {
+			at := strings.Index(sentence[from:], d)
+			if at < 0 {
+				break
+			}
+			from += at + len(d)
+			if standsAlone(sentence, from-len(d), from) {
+				return d
+			}
 		}
 	}
 	return ""
+}
+
+// standsAlone says whether text[from:to] is no part of a longer word in Latin
+// letters: the department IT does not stand in ITEMS.
+func standsAlone(text string, from, to int) bool {
+	latin := func(at int) bool {
+		return at >= 0 && at < len(text) && ('a' <= text[at]|0x20 && text[at]|0x20 <= 'z')
+	}
+	return !(latin(from-1) && latin(from)) && !(latin(to-1) && latin(to))
 }
 
 // endsSentence is true for what parts sentences and blocks.

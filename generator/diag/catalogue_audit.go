@@ -29,7 +29,7 @@ var auditProblems = []Def{
 		ID: "document-author", Severity: Warning,
 		What: Text{"the properties of this document name its author or company", "この文書のプロパティに、作成者や会社の名前があります"},
 		Why:  Text{"documents are published as they are, and everybody can read their properties", "文書はそのまま公開され、プロパティはだれでも読めます"},
-		Fix:  Text{"in Office, choose File, Info, Inspect Document and remove the properties; if it becomes a PDF, make the PDF again from the cleaned document", "Office の「ファイル」「情報」「ドキュメント検査」でプロパティを削除してください。PDF にする場合は、削除した後の文書から作り直してください"},
+		Fix:  Text{"in Office, choose File, Info, Inspect Document and remove the properties; if you publish the document as a PDF, make the PDF again from the cleaned document", "Office の「ファイル」「情報」「ドキュメント検査」でプロパティを削除してください。PDF にする場合は、削除した後の文書から作り直してください"},
 	},
 	{
 		ID: "document-picture", Severity: Warning,
@@ -88,7 +88,7 @@ var auditProblems = []Def{
 	{
 		ID:   "figure-differs",
 		What: Text{"a figure does not show what was released for \"{cell}\"", "図表の「{cell}」が、リリースの値と一致しません"},
-		Why:  Text{"its value, text and attributes must contain the released number and no other", "値、文字、属性には、リリースされた数字だけを載せられます"},
+		Why:  Text{"its value, text and attributes must contain the released number and no other", "図表の値、文字、属性に載せられるのは、リリースされた数字だけです"},
 		Fix:  Text{"correct the theme's template that writes it", "この数字を書いているテーマのテンプレートを直してください"},
 	},
 	{
@@ -118,7 +118,7 @@ var auditProblems = []Def{
 	{
 		ID:   "output-name-twice",
 		What: Text{"the site's files {file} and {other} are the same file on Windows and macOS", "サイトのファイル {file} と {other} は、Windows と macOS では同じファイルになります"},
-		Why:  Text{"names that differ only in upper and lower case, or only in how accents and kana marks are encoded, are the same there", "大文字と小文字だけが違う名前や、濁点などの符号化だけが違う名前は区別されません"},
+		Why:  Text{"names that differ only in upper and lower case, or only in how accents and kana marks are encoded, are the same there", "大文字と小文字だけが違う名前や、見た目は同じで濁点などの内部での表し方だけが違う名前は区別されません"},
 		Fix:  Text{"rename one of them", "どちらかの名前を変えてください"},
 	},
 	{

@@ -14,7 +14,7 @@ var crosscheckProblems = []Def{
 		Severity: Warning,
 		What:     Text{"this session is outside the cohort's period ({start} to {end})", "このセッションの日付は、コーホートの期間（{start}〜{end}）に入っていません"},
 		Why:      Text{"the session is counted all the same", "日付がこのままでも、このセッションは数に入ります"},
-		Fix:      Text{"check the date; if it is right, extend start or end in cohort.yaml", "日付を確かめてください。正しければ、cohort.yaml の start か end を広げてください"},
+		Fix:      Text{"check the date; if it is right, change start or end in cohort.yaml", "日付を確かめてください。正しければ、cohort.yaml の start か end を広げてください"},
 	},
 	{
 		ID:       "data-session-outside-pair",
@@ -59,7 +59,7 @@ var crosscheckProblems = []Def{
 	{
 		ID:       "data-manager-none",
 		Severity: Warning,
-		What:     Text{"no cell of this column is written like the ids of the participants", "この列には、参加者の ID と同じ書き方の値が一つもありません"},
+		What:     Text{"nothing in this column is written like a participant's id", "この列には、参加者の ID と同じ書き方の値が一つもありません"},
 		Why:      Text{"without the managers' ids, nothing shows which pairs are within a reporting line", "上司の ID がないと、上司と部下の関係にあるペアかどうかが分かりません"},
 		Fix:      Text{"write ids instead of names, or name another column under tables in cohort.yaml", "氏名の代わりに ID を書くか、cohort.yaml の tables で別の列を指定してください"},
 	},

@@ -24,7 +24,7 @@ var dataProblems = []Def{
 	{
 		ID:      "cohort-table-unknown",
 		What:    Text{"there is no table of this name", "この名前の表はありません"},
-		Fix:     Text{"use one of {known}, or a name made of survey- and the time, such as survey-before", "{known} のどれか、または survey-before のように survey- に時期を続けた名前にしてください"},
+		Fix:     Text{"use one of {known}, or a name that begins with survey- and says which survey it is, such as survey-before", "{known} のどれか、または survey-before のように survey- に時期を続けた名前にしてください"},
 		Excerpt: true,
 	},
 	{
@@ -61,7 +61,7 @@ var dataProblems = []Def{
 		ID:      "cohort-level-group",
 		What:    Text{"topics and formats of sessions cannot be grouped here", "セッションの話題と形式は、ここではまとめられません"},
 		Why:     Text{"rare ones are grouped as \"other\" automatically", "少ないものは、自動で「その他」にまとめられます"},
-		Fix:     Text{"leave out group; to count two as one, write the same word for both in the list of sessions", "group を消してください。二つをまとめて数えるには、セッションの一覧で両方に同じ言葉を書いてください"},
+		Fix:     Text{"leave out the key \"group\"; to count two as one, write the same word for both in the list of sessions", "group を消してください。二つをまとめて数えるには、セッションの一覧で両方に同じ言葉を書いてください"},
 		Excerpt: true,
 	},
 	{
@@ -84,7 +84,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:      "survey-code-bad",
-		What:    Text{"this code cannot name a question", "この code は設問の名前に使えません"},
+		What:    Text{"this code cannot be used for a question", "この code は設問の名前に使えません"},
 		Fix:     Text{"use lower-case letters a-z, digits, - and _, beginning with a letter; respondent, submitted, email and name are not allowed, nor is comment… for a question with a scale", "英小文字で始め、英小文字・数字・-・_ だけを使ってください。respondent・submitted・email・name は使えません。選択式の設問では、comment で始まる名前も使えません"},
 		Excerpt: true,
 	},
@@ -154,7 +154,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:      "data-sheet-missing",
-		What:    Text{"no workbook that could contain this table has a sheet of this name", "この表を読み込めるブックのどれにも、この名前のシートがありません"},
+		What:    Text{"no workbook that could contain this table has a sheet of this name", "この表を探したブックのどれにも、この名前のシートがありません"},
 		Fix:     Text{"write the name exactly as it is on the sheet's tab in Excel", "Excel のシート見出し（タブ）にあるとおりの名前を書いてください"},
 		Excerpt: true,
 	},
@@ -301,7 +301,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-person-several",
-		What: Text{"this is more than one participant's", "これに当てはまる参加者が2人以上います"},
+		What: Text{"this matches more than one participant", "これに当てはまる参加者が2人以上います"},
 		Why:  Text{"a name or an address that several people share does not say who is meant", "氏名やメールアドレスが同じ人がいると、だれのデータか分かりません"},
 		Fix:  Text{"write the person's id as in the list of participants", "参加者の一覧にある社員番号（ID）を書いてください"},
 	},
@@ -328,7 +328,7 @@ var dataProblems = []Def{
 	},
 	{
 		ID:   "data-pair-several",
-		What: Text{"more than one pair has the people named here", "ここに書かれた人のペアが二つ以上あります"},
+		What: Text{"more than one pair includes the people named here", "ここに書かれた人のペアが二つ以上あります"},
 		Fix:  Text{"name both mentor and mentee, or add a column that gives the pair as in the list of pairs", "メンターとメンティーの両方を書くか、ペアの一覧と同じペア番号の列を加えてください"},
 	},
 	{
@@ -375,7 +375,7 @@ var dataProblems = []Def{
 	{
 		ID:   "allowed-incomplete",
 		What: Text{`this entry has no "{key}"`, "この項目に「{key}」がありません"},
-		Why:  Text{"a name that may appear on a page needs name, reason, by and date", "ページに載せてよい名前には、name・reason・by・date がすべて必要です"},
+		Why:  Text{"the entry for a name that may appear on a page needs the keys \"name\", \"reason\", \"by\" and \"date\"", "ページに載せてよい名前には、name・reason・by・date がすべて必要です"},
 		Fix:  Text{`add "{key}"`, "「{key}」を書き足してください"},
 	},
 }

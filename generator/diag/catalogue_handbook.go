@@ -4,7 +4,7 @@ var handbookProblems = []Def{
 	{
 		ID:      "page-url-twice",
 		What:    Text{"this file and {other} would both become {url}", "このファイルと {other} が、どちらも {url} になります"},
-		Why:     Text{"each page needs an address of its own, and names that differ only in upper and lower case, or only in how accents and kana marks are encoded, are the same on Windows and macOS", "ページごとに別のアドレスが必要です。大文字と小文字だけが違う名前や、濁点などの符号化だけが違う名前は、Windows と macOS では同じ名前とみなされます"},
+		Why:     Text{"each page needs an address of its own, and names that differ only in upper and lower case, or only in how accents and kana marks are encoded, are the same on Windows and macOS", "ページごとに別のアドレスが必要です。大文字と小文字だけが違う名前や、見た目は同じで濁点などの内部での表し方だけが違う名前は、Windows と macOS では同じ名前とみなされます"},
 		Fix:     Text{"rename one of them", "どちらかの名前を変えてください"},
 		Excerpt: false,
 	},
@@ -16,7 +16,7 @@ var handbookProblems = []Def{
 	{
 		ID: "page-no-nav", Severity: Warning,
 		What: Text{"this page is not in {nav}", "このページが {nav} にありません"},
-		Why:  Text{"readers do not find it in the navigation", "読者は、目次からこのページを開けません"},
+		Why:  Text{"readers will not find it in the navigation", "読者は、目次からこのページを開けません"},
 		Fix:  Text{"add the page to {nav}; if it should not be on the site, put _ at the start of the file's name", "このページを {nav} に加えてください。サイトに載せない場合は、ファイル名の先頭に _ を付けてください"},
 	},
 	{
@@ -69,12 +69,12 @@ var handbookProblems = []Def{
 	},
 	{
 		ID:   "report-place-taken",
-		What: Text{"this page is in the place of the report of cohort {cohort}", "このページは、コーホート {cohort} のレポートが入る場所にあります"},
+		What: Text{"this page is in the place kept for the report of cohort {cohort}", "このページは、コーホート {cohort} のレポートが入る場所にあります"},
 		Fix:  Text{"add layout: report and cohort: {cohort} to its front matter, or rename the file", "フロントマターに layout: report と cohort: {cohort} を加えるか、ファイルの名前を変えてください"},
 	},
 	{
 		ID:   "brief-place-taken",
-		What: Text{"this page is in the place of the brief of cohort {cohort}", "このページは、コーホート {cohort} の経営層向けサマリーが入る場所にあります"},
+		What: Text{"this page is in the place kept for the brief of cohort {cohort}", "このページは、コーホート {cohort} の経営層向けサマリーが入る場所にあります"},
 		Fix:  Text{"add layout: brief and cohort: {cohort} to its front matter, or rename the file", "フロントマターに layout: brief と cohort: {cohort} を加えるか、ファイルの名前を変えてください"},
 	},
 	{
@@ -107,7 +107,7 @@ var handbookProblems = []Def{
 	},
 	{
 		ID: "metric-no-guideline", Severity: Warning,
-		What: Text{"metrics that are released but that no guideline names: {metrics}", "実績があるのに、対応するガイドラインがない指標: {metrics}"},
+		What: Text{"these released metrics are not used in any guideline: {metrics}", "実績があるのに、対応するガイドラインがない指標: {metrics}"},
 		Why:  Text{"reports have nothing to compare these figures with", "レポートで、実績を目標と比べられません"},
 		Fix:  Text{"add a guideline with this metric; if there is no target, leave out min and max", "この metric を付けたガイドラインを加えてください。目標値がなければ、min と max は書かなくてかまいません"},
 	},
@@ -181,7 +181,7 @@ var handbookProblems = []Def{
 		ID: "link-expired", Severity: Warning, Excerpt: true,
 		What: Text{"link to \"{target}\" goes nowhere: that page is no longer published", "リンク先「{target}」は、公開期限を過ぎています"},
 		Why:  Text{"it expired on {date}", "リンク先のページの公開期限（expires）は {date} でした"},
-		Fix:  Text{"remove the link, or change the page's expires", "リンクを外すか、ページの expires を変えてください"},
+		Fix:  Text{"remove the link, or change the page's \"expires\" date", "リンクを外すか、ページの expires を変えてください"},
 	},
 	{
 		ID: "link-moved", Severity: Warning, Excerpt: true,
@@ -244,7 +244,7 @@ var handbookProblems = []Def{
 	{
 		ID: "figure-no-dimensions", Excerpt: true,
 		What: Text{"the table {table} has figures for the whole cohort only", "表 {table} にはコーホート全体の数字しかありません"},
-		Fix:  Text{"leave out by and at", "by と at を外してください"},
+		Fix:  Text{"leave out the attributes \"by\" and \"at\"", "by と at を外してください"},
 	},
 	{
 		ID: "figure-crossing", Excerpt: true,
@@ -253,12 +253,12 @@ var handbookProblems = []Def{
 	},
 	{
 		ID: "value-show", Excerpt: true,
-		What: Text{"show cannot be \"{show}\"", "show に「{show}」は書けません"},
+		What: Text{"the attribute \"show\" cannot be \"{show}\"", "show に「{show}」は書けません"},
 		Fix:  Text{"write show=n for the number of people or pairs, or leave out show for the figure itself", "人数や組数なら show=n と書き、数字そのものなら show を外してください"},
 	},
 	{
 		ID: "value-level-bare", Excerpt: true,
-		What: Text{"at names \"{level}\" without saying which dimension it belongs to", "at の「{level}」に、何の区分かが書かれていません"},
+		What: Text{"the attribute \"at\" names \"{level}\" without saying which dimension it belongs to", "at の「{level}」に、何の区分かが書かれていません"},
 		Fix:  Text{"write at=\"{dimension}={level}\"", "at=\"{dimension}={level}\" と書いてください"},
 	},
 	{
@@ -269,7 +269,7 @@ var handbookProblems = []Def{
 	{
 		ID: "value-cell", Excerpt: true,
 		What: Text{"the table {table} has no figure for \"{at}\"", "表 {table} に「{at}」の数字はありません"},
-		Fix:  Text{"give fewer conditions, or leave out at for the whole cohort", "条件を減らすか、全体の数字なら at を外してください"},
+		Fix:  Text{"set fewer conditions, or leave out the attribute \"at\" to show the figure for the whole cohort", "条件を減らすか、全体の数字なら at を外してください"},
 	},
 	{
 		ID: "value-distribution", Excerpt: true,

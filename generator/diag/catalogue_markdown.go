@@ -97,7 +97,7 @@ var markdownProblems = []Def{
 	{
 		ID:   "directive-between",
 		What: Text{`this line is not inside any "{wanted}"`, `この行は、どの「{wanted}」の中にも入っていません`},
-		Fix:  Text{`move it into {wanted}, or out of the surrounding block`, `{wanted} の中に入れるか、それらを囲むブロックの外に出してください`}, Excerpt: true,
+		Fix:  Text{`move it into {wanted}, or out of the surrounding block`, `{wanted} の中に入れるか、この行を囲むブロックの外に出してください`}, Excerpt: true,
 	},
 	{
 		ID:   "timeline-time-missing",
@@ -135,7 +135,7 @@ var markdownProblems = []Def{
 	{
 		ID:   "include-restricted",
 		What: Text{`"{file}" is not for the same readers and dates as the page that includes it`, `「{file}」は、差し込む側のページと読者や公開期間が違います`},
-		Why:  Text{`its draft, audience, publish_from and expires would be lost`, `draft、audience、publish_from、expires の指定が効かなくなります`},
+		Why:  Text{`its settings for draft, audience, publish_from and expires would be lost`, `draft、audience、publish_from、expires の指定が効かなくなります`},
 		Fix:  Text{`remove these keys from the included file, or give the including page the same ones`, `差し込まれるファイルからこれらのキーを消すか、差し込む側にも同じものを書いてください`}, Excerpt: true,
 	},
 	{

@@ -121,7 +121,7 @@ var queryProblems = []Def{
 	},
 	{
 		ID:   "query-large",
-		What: Text{"the statement's result, or the database's work on it, takes more memory than a cohort can need (the result may be up to {limit} MB)", "この SQL の結果、または処理に使うメモリーが、コーホートに必要な大きさを超えています（結果の上限は {limit} MB です）"},
+		What: Text{"the statement's result, or the database's work on it, takes more memory than a cohort should need (the result may be up to {limit} MB)", "この SQL の結果、または処理に使うメモリーが、コーホートに必要な大きさを超えています（結果の上限は {limit} MB です）"},
 		Fix:  Text{"have it read only this cohort (WHERE …), and name the columns that are needed instead of *", "このコーホートだけを読むように WHERE で絞り、* の代わりに必要な列の名前を並べてください"},
 	},
 	{

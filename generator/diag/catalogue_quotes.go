@@ -17,5 +17,5 @@ var quotesProblems = []Def{
 	{ID: "quote-differs",
 		What: Text{"a comment on the page is not one that was released", "ページの自由記述が、リリースした文と一致しません"},
 		Why:  Text{"only approved comments may be shown, word for word", "確認済みの文だけを、そのままの形で掲載できます"},
-		Fix:  Text{"have the theme print each comment with its data-quote, and nothing else in the list", "テーマでは自由記述を data-quote とともにそのまま出力し、一覧にほかの文を入れないでください"}},
+		Fix:  Text{"have the theme print each comment with its data-quote, and nothing else in the list", "テーマでは自由記述に data-quote を付けてそのまま出力し、一覧にほかの文を入れないでください"}},
 }

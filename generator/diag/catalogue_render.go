@@ -93,7 +93,7 @@ var renderProblems = []Def{
 		ID:      "figure-kind-unknown",
 		What:    Text{"{table} ({stat}) cannot be shown as \"{kind}\"", "{table}（{stat}）に「{kind}」という図の種類は使えません"},
 		Why:     Text{"this table can be shown as {known}", "この表に使える種類は {known} です"},
-		Fix:     Text{"choose one of them, or leave out kind", "いずれかを選ぶか、kind を省いてください"},
+		Fix:     Text{"choose one of them, or leave out the attribute \"kind\"", "いずれかを選ぶか、kind を省いてください"},
 		Excerpt: true,
 	},
 }

@@ -6,7 +6,7 @@ var sheetProblems = []Def{
 	{
 		ID:       "sheet-open",
 		Severity: Warning,
-		What:     Text{"a workbook of this folder is open in Excel: this is its lock file", "このフォルダーのブックが Excel で開かれています（これはそのロックファイルです）"},
+		What:     Text{"a workbook in this folder is open in Excel: this is its lock file", "このフォルダーのブックが Excel で開かれています（これはそのロックファイルです）"},
 		Why:      Text{"changes that are not saved yet are not read", "まだ保存していない変更は読み込まれません"},
 		Fix:      Text{"save and close the workbook; if it is not open, delete this file", "ブックを保存して閉じてください。開いていなければ、このファイルを削除してください"},
 	},
@@ -20,7 +20,7 @@ var sheetProblems = []Def{
 	{
 		ID:       "sheet-links",
 		Severity: Warning,
-		What:     Text{"the workbook takes values from other files, which are not opened", "このブックはほかのファイルの値を参照していますが、そのファイルは開きません"},
+		What:     Text{"the workbook takes values from other files, which are not opened", "このブックはほかのファイルの値を参照していますが、Kohort はそのファイルを開きません"},
 		Why:      Text{"Kohort reads the values that the cells had when the workbook was last saved", "Kohort は、最後に保存されたときのセルの値を読み込みます"},
 		Fix:      Text{"in Excel, update the links and save; or copy the cells and paste them as values", "Excel でリンクを更新して保存するか、セルをコピーして値として貼り付けてください"},
 	},
@@ -37,7 +37,7 @@ var sheetProblems = []Def{
 	},
 	{
 		ID:   "sheet-nul",
-		What: Text{"this file is not a table: it contains a character that text never has (NUL)", "このファイルは表ではありません。テキストには現れない文字（NUL）が含まれています"},
+		What: Text{"this file is not a table: it contains a character that text never has (NUL)", "このファイルは表ではありません。テキストにはないはずの文字（NUL）が含まれています"},
 		Fix:  Text{"export it again as CSV UTF-8 or as a workbook (.xlsx)", "「CSV UTF-8」または Excel ブック（.xlsx）で書き出し直してください"},
 	},
 	{

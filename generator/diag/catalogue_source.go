@@ -69,7 +69,7 @@ var sourceProblems = []Def{
 	{
 		ID: "language-unlisted", Severity: Warning, Excerpt: true,
 		What: Text{"the site leaves out {files} {page whose name ends|pages whose names end} in .{language}.md", "名前が .{language}.md で終わる{files}ページは、サイトに載りません"},
-		Why:  Text{"languages does not list {language}", "languages に {language} がないためです"},
+		Why:  Text{"the key \"languages\" does not list {language}", "languages に {language} がないためです"},
 		Fix:  Text{"add {language} to languages, or move these pages out of pages/", "languages に {language} を加えるか、これらのページを pages/ の外に移してください"},
 	},
 	{
@@ -80,7 +80,7 @@ var sourceProblems = []Def{
 	},
 	{
 		ID:      "site-logo-missing",
-		What:    Text{`the logo's picture "{path}" is not in pages/`, "ロゴの画像「{path}」が pages/ の中にありません"},
+		What:    Text{`the logo picture "{path}" is not in pages/`, "ロゴの画像「{path}」が pages/ の中にありません"},
 		Fix:     Text{`put the picture in pages/, or correct the path: it starts inside pages/, and upper and lower case matter`, "画像を pages/ の中に置くか、パスを直してください。パスは pages/ を起点に書き、大文字と小文字もファイルの名前に合わせます"},
 		Excerpt: true,
 	},

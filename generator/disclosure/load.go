@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
 	"kohort/generator/diag"
@@ -49,11 +50,22 @@ func Load(in LoadInput) (Published, Tripwire, []diag.Problem, error) {
 		}
 	}
 	latestFirst(published.cohorts)
+	published.departments = f.departments(ids)
 	if f.private == nil && len(published.cohorts) > 0 && !in.WithoutRoster {
 		problems = append(problems, diag.New("roster-missing", diag.Pos{File: "private"}))
 	}
 	wire, found := f.tripwire(in.ExtraNames)
 	return published, wire, append(problems, found...), nil
+}
+
+// departments gives the departments that cohorts' cohort.yaml name.
+func (f folders) departments(ids []string) (names []string) {
+	for _, id := range ids {
+		expected, _ := microdata.Expect(f.handbook, id) // what is wrong there is told at the release
+		names = append(names, expected.Levels["department"]...)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
 }
 
 // hasFiles says whether a cohort's folder holds any file, in the handbook or

@@ -9,7 +9,14 @@ import (
 
 // Published is everything that may be shown of a handbook's cohorts: their
 // releases, verified. Only this package can make one that is not empty.
-type Published struct{ cohorts []Cohort }
+type Published struct {
+	cohorts     []Cohort
+	departments []string
+}
+
+// Departments gives the departments that the cohorts' cohort.yaml name, sorted:
+// those of a group stand in no release, and are the small ones.
+func (p Published) Departments() []string { return append([]string(nil), p.departments...) }
 
 // Cohorts gives the released cohorts, the latest start first.
 func (p Published) Cohorts() []Cohort { return append([]Cohort(nil), p.cohorts...) }

@@ -275,6 +275,7 @@ func Current(in ReleaseInput) (Published, Tripwire, []diag.Problem, error) {
 		published.cohorts = append(published.cohorts, next)
 	}
 	latestFirst(published.cohorts)
+	published.departments = f.departments(ids)
 	wire, found := f.tripwire(in.ExtraNames, people...)
 	return published, wire, diag.Sort(append(problems, found...)), nil
 }

@@ -52,7 +52,7 @@ func TestMetricsWithoutARuleAreListed(t *testing.T) {
 	}
 	_, problems := Assemble(in)
 	check(t, "English", problems[0].Message(diag.English),
-		"metrics that are released but that no guideline names: sessions_per_month, response_rate: reports have nothing to compare these figures with; add a guideline with this metric; if there is no target, leave out min and max")
+		"these released metrics are not used in any guideline: sessions_per_month, response_rate: reports have nothing to compare these figures with; add a guideline with this metric; if there is no target, leave out min and max")
 	check(t, "Japanese", problems[0].Message(diag.Japanese),
 		"実績があるのに、対応するガイドラインがない指標: sessions_per_month, response_rate。レポートで、実績を目標と比べられません。この metric を付けたガイドラインを加えてください。目標値がなければ、min と max は書かなくてかまいません")
 }
