@@ -24,6 +24,13 @@ var crosscheckProblems = []Def{
 		Fix:      Text{"check this date, the pair, and the pair's dates", "この日付とペア、およびペアの成立日・終了日を確かめてください"},
 	},
 	{
+		ID:       "data-level-alike",
+		Severity: Warning,
+		What:     Text{"this is written differently from row {row}, but only in capitals, spaces, hyphens or the like (rows: {rows})", "{row}行目と、大文字・小文字、全角・半角、空白、ハイフンなどの書き方だけが違います（行: {rows}）"},
+		Why:      Text{"the two count as different", "別のものとして数えられます"},
+		Fix:      Text{"write both in the same way", "同じ書き方にそろえてください"},
+	},
+	{
 		ID:       "data-pair-line",
 		Severity: Warning,
 		What:     Text{"one member of this pair reports to the other, directly or through others", "このペアの一方は、もう一方の部下（直属、またはその下）です"},

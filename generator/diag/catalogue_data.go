@@ -281,7 +281,7 @@ var dataProblems = []Def{
 	{
 		ID:   "data-date-yes",
 		What: Text{"this cell says that it happened, but not when", "このセルからは、済んだことは分かりますが、日付が分かりません"},
-		Fix:  Text{"write the date, like 2025-04-01; if it has not happened yet, leave the cell empty or write 未受講, 予定 or \"not yet\"", "2025/4/1 のように日付を書いてください。まだのものは、空にするか「未」「予定」などと書いてください"},
+		Fix:  Text{"write the date, like 2025-04-01; if it has not happened yet, leave the cell empty or write \"not yet\" or \"planned\"", "2025/4/1 のように日付を書いてください。まだのものは、空にするか「未」「予定」などと書いてください"},
 	},
 	{
 		ID:   "data-date-ambiguous",

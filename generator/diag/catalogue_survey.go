@@ -59,7 +59,7 @@ var surveyProblems = []Def{
 	},
 	{
 		ID:   "survey-anonymous-open",
-		What: Text{"the responses do not say who gave them, and the wave {wave} has no closing date", "回答に回答者の情報がなく、アンケート {wave} の締切日も決まっていません"},
+		What: Text{"the responses do not say who gave them, and the survey {wave} has no closing date", "回答に回答者の情報がなく、アンケート {wave} の締切日も決まっていません"},
 		Why:  Text{"responses without a respondent cannot be told apart later, so they are used only once no more can come in", "だれの回答か分からないデータは後から区別できないため、回答が出そろってからでないと使えません"},
 		Fix: Text{"when the survey is closed, write the date in cohort.yaml: waves: {{wave}: {closed: 2025-10-03}}; or add a column with the id of each respondent (respondent)",
 			"締め切ったら、cohort.yaml に waves: {{wave}: {closed: 2025-10-03}} の形で締切日を書いてください。回答者が分かる場合は、社員番号の列（respondent）を加えてください"},

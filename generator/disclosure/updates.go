@@ -150,7 +150,7 @@ func changedWords(stays []stayed) []Note {
 	var out []Note
 	for _, wave := range sortedKeys(most) {
 		out = append(out, Note{figure.Words{
-			EN: diag.Plural(fmt.Sprintf("wave %s: at most %d {person's|people's} answers are new or changed since its figures were published", wave, most[wave])),
+			EN: diag.Plural(fmt.Sprintf("survey %s: at most %d {person's|people's} answers are new or changed since its figures were published", wave, most[wave])),
 			JA: fmt.Sprintf("アンケート %s: 数字の公開後に届いたか変わった回答は、最大%d人分です", wave, most[wave]),
 		}})
 	}

@@ -86,7 +86,7 @@ func TestUpdatesOfTheStarter(t *testing.T) {
 				t.Errorf("%d people changed: told\n%s\nwant %s", changed, said.String(), want)
 			}
 		}
-		if want := "wave after: at most 4 people's answers are new or changed"; changed == 4 && !strings.Contains(said.String(), want) {
+		if want := "survey after: at most 4 people's answers are new or changed"; changed == 4 && !strings.Contains(said.String(), want) {
 			t.Errorf("told\n%s\nwant %s", said.String(), want)
 		}
 	}

@@ -66,7 +66,7 @@ func TestLateAnswersAreSaidAndNotUsed(t *testing.T) {
 	answer(t, p, "mid", answers(20), late)
 	said := notesOf(t, p)
 	for _, want := range []string{
-		"wave mid: people whose answers came in after its closing date, and are not used: 3\n",
+		"survey mid: people whose answers came in after its closing date, and are not used: 3\n",
 		"アンケート mid: 締切日より後に届いたため使わない回答: 3人分\n",
 	} {
 		if !strings.Contains(said, want) {
@@ -97,7 +97,7 @@ func TestEarlyReleaseCostsWhatItSays(t *testing.T) {
 		}
 	}
 	release(t, p, small)
-	if said := notesOf(t, p); strings.Contains(said, "wave mid") {
+	if said := notesOf(t, p); strings.Contains(said, "survey mid") {
 		t.Errorf("once the wave is out, a dry run still says\n%s", said)
 	}
 	answer(t, p, "mid", answers(24), nil)
@@ -160,7 +160,7 @@ func TestExplainSaysWhatAnUpdateTakes(t *testing.T) {
 	answer(t, p, "mid", answers(16), nil)
 	release(t, p, small)
 	answer(t, p, "mid", answers(19), nil)
-	for table, want := range map[string]string{"survey.trust.mid": "wave mid: at most 3 people's answers are new or changed", "participation.enrolled": ""} {
+	for table, want := range map[string]string{"survey.trust.mid": "survey mid: at most 3 people's answers are new or changed", "participation.enrolled": ""} {
 		e, problems, err := Explain(ReleaseInput{Place: p, Cohort: small}, table)
 		if err != nil || len(problems) > 0 {
 			t.Fatalf("explain: %v %v", ids(problems), err)

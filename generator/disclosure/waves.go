@@ -18,7 +18,7 @@ func (h *history) lateWords() []Note {
 	for _, w := range h.data.Waves {
 		if w.Late > 0 {
 			out = append(out, Note{figure.Words{
-				EN: fmt.Sprintf("wave %s: people whose answers came in after its closing date, and are not used: %d", w.Name, w.Late),
+				EN: fmt.Sprintf("survey %s: people whose answers came in after its closing date, and are not used: %d", w.Name, w.Late),
 				JA: fmt.Sprintf("アンケート %s: 締切日より後に届いたため使わない回答: %d人分", w.Name, w.Late),
 			}})
 		}
@@ -43,13 +43,13 @@ func (h *history) closing(next Cohort, t terms, dryRun bool) []Note {
 		}
 		if !w.Closed.IsZero() && !h.data.AsOf.Before(w.Closed) {
 			out = append(out, Note{figure.Words{
-				EN: fmt.Sprintf("this release fixes what is shown of wave %s for good (%s)", w.Name, figures),
+				EN: fmt.Sprintf("this release fixes what is shown of survey %s for good (%s)", w.Name, figures),
 				JA: fmt.Sprintf("このリリースでアンケート %s の数字は確定し、以後は変わりません（%s）", w.Name, figures),
 			}})
 			continue
 		}
 		k := t.at(w.Name).k
-		en := fmt.Sprintf("wave %s is not closed yet: what this release shows of it can be shown anew only where %d or more people come in or change their answers", w.Name, k)
+		en := fmt.Sprintf("survey %s is not closed yet: what this release shows of it can be shown anew only where %d or more people come in or change their answers", w.Name, k)
 		ja := fmt.Sprintf("アンケート %s はまだ締め切られていません。このリリースで示す数字は、%d人以上の回答が増えるか変わるまで更新できません", w.Name, k)
 		if few := h.fewLeft(next, w, k); len(few) > 0 {
 			en += "; the answers still missing are too few for that, and could never be shown, in " + strings.Join(few, ", ")

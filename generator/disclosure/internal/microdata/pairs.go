@@ -100,6 +100,7 @@ func (r *reader) sessions(pairs pairList) []Session {
 	}
 	r.shape(t)
 	var out []Session
+	var formats, chosen spellings
 	for _, w := range t.rows {
 		pair, valid := r.findPair(pairs, t, w)
 		s := Session{
@@ -110,11 +111,15 @@ func (r *reader) sessions(pairs pairList) []Session {
 			Format:  text(t.cell(w, "format")),
 			Status:  Status(firstOf(r.word(t, w, "status", sessionWords), string(Held))),
 		}
+		formats.add(w, s.Format)
+		chosen.add(w, s.Topics...)
 		if valid {
 			r.checkSession(t, w, s, pairs.pairs[pair])
 			out = append(out, s)
 		}
 	}
+	r.alike(t, "format", formats)
+	r.alike(t, "topics", chosen)
 	return out
 }
 

@@ -53,8 +53,12 @@ func (r *reader) people(columns []column) participants {
 	t.crosses = t.has("mentor") && t.crossed()
 	rowOf := map[string]int{}
 	rowOfMail := map[string]int{}
+	levels := make([]spellings, len(dimensions))
 	for _, w := range t.rows {
 		p := r.person(t, w)
+		for i, d := range dimensions {
+			levels[i].add(w, p.Level(d))
+		}
 		p.Pos = t.inRow(w.number)
 		first, shared := rowOfMail[strings.ToLower(p.Email)]
 		switch {
@@ -77,6 +81,9 @@ func (r *reader) people(columns []column) participants {
 		out.byID[p.ID] = len(out.people)
 		out.alsoKnownAs(len(out.people), p)
 		out.people = append(out.people, p)
+	}
+	for i, d := range dimensions {
+		r.alike(t, d, levels[i])
 	}
 	r.managers(t, out)
 	return out

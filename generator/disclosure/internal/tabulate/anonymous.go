@@ -51,7 +51,7 @@ func (m *maker) anonymousResponse(w microdata.Wave, asked []int) {
 		}
 	}
 	if handedIn > len(asked) {
-		m.note(fmt.Sprintf("the response rate of wave %s is left out: it has more responses than people it reached", w.Name),
+		m.note(fmt.Sprintf("the response rate of survey %s is left out: it has more responses than people it reached", w.Name),
 			fmt.Sprintf("アンケート %s は対象の人数より回答が多いため、回答率を載せません", w.Name))
 		return
 	}

@@ -24,7 +24,7 @@ func (m *maker) survey() {
 		for _, w := range []int{before, after} {
 			if m.handedIn(w) {
 				name := m.cohort.Waves[w].Name
-				m.note(fmt.Sprintf("the answers of wave %s are not released yet: they are shown on the people who answered before and after", name),
+				m.note(fmt.Sprintf("the answers of survey %s are not released yet: they are shown on the people who answered before and after", name),
 					fmt.Sprintf("%s の回答はまだ公開されません。開始時と終了時の両方に答えた人について示すためです", name))
 			}
 		}

@@ -24,7 +24,7 @@ var (
 	eightDigit = regexp.MustCompile(`^(\d{4})(\d\d)(\d\d)$`)
 	eraYear    = regexp.MustCompile(`^(令和|平成|昭和|令|平|昭|r|h|s)[. ]?(元|\d{1,2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$`)
 	monthDay   = regexp.MustCompile(`^([a-z]{3,9})(?:\. ?|[ -])?(\d{1,2})(?:st|nd|rd|th)?(?:, ?|[ -])(\d{4})$`)
-	dayMonth   = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?[ -]?([a-z]{3,9})(?:\.,? ?|, ?|[ -])(\d{4})$`)
+	dayMonth   = regexp.MustCompile(`^(\d{1,2})(?:st|nd|rd|th)?[ -]?([a-z]{3,9})(?:\.,? ?|, ?|[ -])(\d{4}|\d\d)$`)
 	yearLast   = regexp.MustCompile(`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$`)
 	serial     = regexp.MustCompile(`^(\d{5})(?:\.\d+)?$`)
 	weekday    = regexp.MustCompile(`^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? | ?\((?:[月火水木金土日]|[a-z]{3})\)| ?[月火水木金土日]曜日`)
@@ -130,6 +130,9 @@ func realMonth(year, month, day string) (time.Time, bool) {
 		name := strings.ToLower(m.String())
 		if month == name || month == name[:3] || month == "sept" && m == time.September {
 			y, _ := digits(year)
+			if len(year) == 2 { // as Excel writes 14-Apr-26
+				y += 2000
+			}
 			d, _ := digits(day)
 			return valid(y, int(m), d, true)
 		}
