@@ -3,6 +3,7 @@ package quotes
 import (
 	"cmp"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -30,11 +31,17 @@ type Matcher struct {
 	known  roster.Scan // departments, sites, managers' ids
 	parts  roster.Scan // family and given names, without a title
 	single map[rune]bool
+	// initials are departments and sites such as IT, too short for known: they
+	// count in capitals and as whole words alone.
+	initials map[string]bool
 }
+
+// capitals finds words of two or three capital letters.
+var capitals = regexp.MustCompile(`\b[A-Z]{2,3}\b`)
 
 // NewMatcher makes the matcher of a cohort. private may be nil.
 func NewMatcher(c microdata.Cohort, private *os.Root, extra []string) (Matcher, []diag.Problem) {
-	m := Matcher{single: make(map[rune]bool)}
+	m := Matcher{single: make(map[rune]bool), initials: make(map[string]bool)}
 	var problems []diag.Problem
 	m.names, problems = roster.Open(private, extra, roster.Forms(c))
 	var known, parts []string
@@ -45,7 +52,7 @@ func NewMatcher(c microdata.Cohort, private *os.Root, extra []string) (Matcher, 
 		}
 	}
 	for _, p := range c.People {
-		known = append(known, p.Department, p.Site, p.Manager)
+		known = append(known, p.Department, p.OwnDepartment(), p.Site, p.Manager)
 		parts = append(parts, partsOf(p.Name)...)
 		parts = append(parts, partsOf(p.Kana)...)
 		local, _, _ := strings.Cut(p.Email, "@")
@@ -55,6 +62,9 @@ func NewMatcher(c microdata.Cohort, private *os.Root, extra []string) (Matcher, 
 				m.single[r] = true
 			}
 		}
+	}
+	for _, name := range known {
+		m.initials[name] = capitals.FindString(name) == name
 	}
 	m.known, _ = roster.Open(nil, known) // opens nothing
 	m.parts, _ = roster.Open(nil, parts)
@@ -92,6 +102,11 @@ func (m Matcher) Find(text string) []Hit {
 	}
 	for _, s := range m.known(text, true) {
 		hits = append(hits, Hit{s.Start, s.End, true, false})
+	}
+	for _, at := range capitals.FindAllStringIndex(text, -1) {
+		if m.initials[text[at[0]:at[1]]] {
+			hits = append(hits, Hit{at[0], at[1], true, false})
+		}
 	}
 	for _, s := range m.parts(text, true) {
 		hits = append(hits, Hit{s.Start, initial(text, s.End), false, false})

@@ -14,10 +14,10 @@ func hardNames() microdata.Cohort {
 	return microdata.Cohort{
 		People: []microdata.Person{
 			{ID: "E20481", Name: "林 真由美", Kana: "ハヤシ マユミ", Email: "mayumi.hayashi@example.com", Department: "営業部", Manager: "E10030"},
-			{ID: "E20482", Name: "森 健", Kana: "モリ ケン", Email: "k-mori@example.com", Department: "研究開発部"},
+			{ID: "E20482", Name: "森 健", Kana: "モリ ケン", Email: "k-mori@example.com", Department: "技術・管理部門", Ungrouped: "研究開発部"},
 			{ID: "E20483", Name: "髙橋 徹", Kana: "タカハシ トオル", Department: "営業部", Site: "東京本社"},
 			{ID: "E20484", Name: "渡邉 さくら", Kana: "ワタナベ サクラ", Department: "営業部"},
-			{ID: "E20485", Name: "Daniel Becker", Kana: "ダニエル ベッカー", Email: "daniel.becker@example.com", Department: "情報システム部"},
+			{ID: "E20485", Name: "Daniel Becker", Kana: "ダニエル ベッカー", Email: "daniel.becker@example.com", Department: "技術・管理部門", Ungrouped: "IT"},
 			{ID: "E20486", Name: "東 大輔", Kana: "アズマ ダイスケ", Department: "営業部"},
 		},
 		Labels: []microdata.Label{{Dimension: "department", Level: "営業部", Words: map[string]string{"en": "Sales"}}},
@@ -57,6 +57,9 @@ func TestMarkedAndRedacted(t *testing.T) {
 		{"Ｅ２０４８３に連絡", "【E20483】に連絡", "[伏せ字]に連絡"},
 		{"上司は E10030 です", "上司は 【E10030】 です", "上司は [伏せ字] です"},
 		{"k-mori@example.com へ", "【k-mori@example.com】 へ", "[伏せ字] へ"},
+		{"研究開発部の若手", "【研究開発部】の若手", "[伏せ字]の若手"},
+		{"People in IT know it best", "People in 【IT】 know it best", "People in [removed] know it best"},
+		{"ITの担当とITEMS", "【IT】の担当とITEMS", "[伏せ字]の担当とITEMS"},
 		{"someone.else@example.org", "【someone.else@example.org】", "[removed]"},
 		{"営業部の東京本社にいる", "【営業部】の【東京本社】にいる", "[伏せ字]にいる"},
 		{"those in Sales know", "those in 【Sales】 know", "those in [removed] know"},
