@@ -26,16 +26,25 @@ type File struct {
 // of problems are coloured and commented in lang, and a first sheet that lists
 // all problems and leads to their cells. A table of a database has a sheet of
 // its rows, with the names of its columns. The first workbook among the files
-// keeps all that it holds; the others lend their cells, with styles. A file
-// that cannot be read at all has no sheet.
-func Annotate(files []File, problems []diag.Problem, lang diag.Lang) (data []byte, err error) {
+// keeps all that it holds; the others lend their cells, with styles. Where a
+// workbook's parts are not as the library wants them, all lend their values
+// alone. A file that cannot be read at all has no sheet.
+func Annotate(files []File, problems []diag.Problem, lang diag.Lang) ([]byte, error) {
+	data, err := annotate(files, problems, lang, false)
+	if err != nil {
+		data, err = annotate(files, problems, lang, true)
+	}
+	return data, err
+}
+
+func annotate(files []File, problems []diag.Problem, lang diag.Lang, plain bool) (data []byte, err error) {
 	defer func() {
 		if recover() != nil { // the library trusts some parts of a workbook more than it may
 			data, err = nil, errBook
 		}
 	}()
 	files = slices.SortedFunc(slices.Values(files), func(a, b File) int { return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.Sheet, b.Sheet)) })
-	c := gather(files, lang)
+	c := gather(files, lang, plain)
 	defer c.file.Close()
 	list := c.sheetName(c.say(wordProblems))
 	c.addSheet(list, 0)
@@ -53,6 +62,7 @@ type copied struct {
 	names map[place]string // of each sheet in the copy
 	rest  []File           // files whose sheets are still to be copied
 	spare bool             // the one sheet is that of a new workbook
+	plain bool             // without the looks of the files
 }
 
 // place is a sheet of a file; the sheet of a text file has no name.
@@ -60,8 +70,11 @@ type place struct{ file, sheet string }
 
 // gather begins a copy with the first workbook among the files that can be
 // kept whole, or with an empty one.
-func gather(files []File, lang diag.Lang) *copied {
+func gather(files []File, lang diag.Lang, plain bool) *copied {
 	for i, f := range files {
+		if plain {
+			break
+		}
 		read, problems := sheet.Read(f.Path, f.Data, sheet.Limits{})
 		if read.Format != sheet.XLSX || stopped(problems) || bytes.Contains(f.Data, []byte("vbaProject.bin")) {
 			continue
@@ -76,7 +89,7 @@ func gather(files []File, lang diag.Lang) *copied {
 		}
 		return c
 	}
-	return &copied{book: newBook(excelize.NewFile(), lang), names: make(map[place]string), rest: files, spare: true}
+	return &copied{book: newBook(excelize.NewFile(), lang), names: make(map[place]string), rest: files, spare: true, plain: plain}
 }
 
 // stopped says whether a file could not be read to its end.
@@ -124,7 +137,7 @@ func (c *copied) copyFile(f File) {
 		return
 	}
 	var source *excelize.File
-	if read.Format == sheet.XLSX && !stopped(problems) {
+	if read.Format == sheet.XLSX && !stopped(problems) && !c.plain {
 		if opened, ok := open(f.Data); ok {
 			source = opened
 			defer opened.Close()

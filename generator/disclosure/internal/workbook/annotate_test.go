@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"slices"
@@ -302,4 +303,64 @@ func TestMacrosStayBehind(t *testing.T) {
 	if got := value(t, reopen(t, data), "名簿 participants.xlsm", "A3"); got != "00123" {
 		t.Errorf("A3: got %q, want 00123", got)
 	}
+}
+
+// TestAnnotateAWorkbookWithFewStyles takes workbooks whose part of styles lacks
+// what programs other than spreadsheets leave out: their cells are copied.
+func TestAnnotateAWorkbookWithFewStyles(t *testing.T) {
+	for _, styles := range []string{
+		`<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`,
+		`<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="1"><xf/></cellXfs></styleSheet>`,
+		`<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font/></fonts><cellXfs count="1"><xf numFmtId="0"/></cellXfs></styleSheet>`,
+	} {
+		sparse := withPart(t, roster(t), "xl/styles.xml", styles)
+		for _, files := range [][]File{
+			{{Path: rosterPath, Data: sparse}},
+			{{Path: "cohorts/2026-autumn/goals.xlsx", Data: roster(t)}, {Path: rosterPath, Data: sparse}},
+		} {
+			data, err := Annotate(files, []diag.Problem{diag.New("data-date-bad", diag.Pos{File: rosterPath, Sheet: "名簿", Line: 3, Letter: "C", Field: "joined"})}, diag.English)
+			if err != nil {
+				t.Errorf("%s, %d files: %v", styles, len(files), err)
+				continue
+			}
+			f, err := excelize.OpenReader(bytes.NewReader(data))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if sheets := f.GetSheetList(); len(sheets) < 3 {
+				t.Errorf("%s: sheets %v, want the list and those of the workbook", styles, sheets)
+			}
+			f.Close()
+		}
+	}
+}
+
+// withPart replaces a part of a workbook.
+func withPart(t *testing.T, data []byte, name, text string) []byte {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range r.File {
+		if f.Name == name {
+			part, err := w.Create(name)
+			if err == nil {
+				_, err = part.Write([]byte(text))
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if err := w.Copy(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
 }
