@@ -14,9 +14,22 @@ import (
 // site.yaml.
 var StarterLanguages = []string{"ja", "en"}
 
+// bilingual marks what the starter's pages say to editors of two languages.
+var bilingual = partMarks{
+	begins: regexp.MustCompile(`^<!-- (二言語のとき|both languages) -->\r?\n?$`),
+	ends:   regexp.MustCompile(`^<!-- /(二言語のとき|both languages) -->\r?\n?$`),
+	inline: regexp.MustCompile(`<!-- (?:二言語のとき|both languages) -->.+?<!-- /(?:二言語のとき|both languages) -->`),
+}
+
 // keepLanguages leaves in a copy of the starter its pages in the languages
-// given, in this order: those in the first have no language in their names.
+// given, in this order: those in the first have no language in their names. In
+// one language, they name their files so, and do not tell of the other.
 func keepLanguages(folder string, languages []string) error {
+	if len(languages) == 1 {
+		if err := bilingual.remove(folder); err != nil {
+			return err
+		}
+	}
 	var kept, removed []string // files, as the starter names them
 	pages := filepath.Join(folder, "pages")
 	err := filepath.WalkDir(pages, func(name string, d fs.DirEntry, err error) error {
@@ -44,7 +57,7 @@ func keepLanguages(folder string, languages []string) error {
 			if (starterLanguage(name) == languages[0]) != first {
 				continue
 			}
-			if err := os.Rename(name, inLanguages(name, languages)); err != nil {
+			if err := keepPage(name, languages); err != nil {
 				return err
 			}
 		}
@@ -52,6 +65,22 @@ func keepLanguages(folder string, languages []string) error {
 	return editLines(filepath.Join(folder, "site.yaml"), func(lines []string) ([]string, error) {
 		return siteInLanguages(lines, languages)
 	})
+}
+
+// keepPage gives a page of the starter its name in a handbook of these languages.
+func keepPage(name string, languages []string) error {
+	if len(languages) > 1 || languages[0] == StarterLanguages[0] {
+		return os.Rename(name, inLanguages(name, languages))
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	text := strings.ReplaceAll(string(data), "."+languages[0]+".md", ".md")
+	if err := os.WriteFile(inLanguages(name, languages), []byte(text), 0o644); err != nil {
+		return err
+	}
+	return os.Remove(name)
 }
 
 // starterLanguage is the language of a page of the starter.

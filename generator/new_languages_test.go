@@ -2,6 +2,7 @@ package generator_test
 
 import (
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -10,9 +11,12 @@ import (
 	"kohort/generator/internal/sitetest"
 )
 
+// bilingualPart finds what the starter says to editors of two languages.
+var bilingualPart = regexp.MustCompile(`(?s)(?:- (?:\[ \] )?)?<!-- (?:二言語のとき|both languages) -->.+?<!-- /(?:二言語のとき|both languages) -->`)
+
 // TestANewHandbookInChosenLanguages holds that the starter's pages in these
-// languages are all there, as they were but for their names, and nothing is
-// amiss.
+// languages are all there, as they were but for their names and what is for two
+// languages, and nothing is amiss.
 func TestANewHandbookInChosenLanguages(t *testing.T) {
 	made := func(t *testing.T, languages ...string) (folder string) {
 		folder = filepath.Join(t.TempDir(), "handbook")
@@ -44,7 +48,18 @@ func TestANewHandbookInChosenLanguages(t *testing.T) {
 				if name == base && (isEnglish || isJapanese) {
 					continue
 				}
-				if left[name] != text {
+				if one := !strings.Contains(c.languages, ","); one && (isEnglish || isJapanese) {
+					if text = bilingualPart.ReplaceAllString(text, ""); left[name] == "" && strings.Contains(name, "translating") {
+						continue // is about two languages alone
+					}
+					if c.languages == "en" {
+						text = strings.ReplaceAll(text, ".en.md", ".md")
+					}
+					if strings.HasPrefix(name, "nav") {
+						text = regexp.MustCompile(`.*translating.*\n`).ReplaceAllString(text, "")
+					}
+				}
+				if withoutBlank(left[name]) != withoutBlank(text) {
 					t.Errorf("%s is missing or changed", name)
 				}
 				delete(left, name)

@@ -10,28 +10,37 @@ import (
 	"strings"
 )
 
-// What is invented in the starter's pages stands between these lines.
-var (
-	sampleBegins = regexp.MustCompile(`^<!-- (見本ここから|sample begins) -->\r?\n?$`)
-	sampleEnds   = regexp.MustCompile(`^<!-- (見本ここまで|sample ends) -->\r?\n?$`)
-)
+// partMarks are what a part of the starter's pages stands between that a handbook
+// may do without: lines of their own, or, where inline is given, in a line.
+type partMarks struct{ begins, ends, inline *regexp.Regexp }
+
+// What is invented stands between these lines.
+var samples = partMarks{
+	begins: regexp.MustCompile(`^<!-- (見本ここから|sample begins) -->\r?\n?$`),
+	ends:   regexp.MustCompile(`^<!-- (見本ここまで|sample ends) -->\r?\n?$`),
+}
 
 // navEntry finds the page that a line of nav.md leads to.
 var navEntry = regexp.MustCompile(`^\s*- \[.*\]\(([^)]+\.md)\)`)
 
 // removeSamples takes out of a copy of the starter what is invented: the
-// cohorts, the sample parts of the pages, the pages that are nothing else, and
-// their lines in nav.md.
+// cohorts, and the sample parts of the pages.
 func removeSamples(folder string) error {
 	if err := os.RemoveAll(filepath.Join(folder, "cohorts")); err != nil {
 		return err
 	}
+	return samples.remove(folder)
+}
+
+// remove takes the parts between the marks out of the pages of a copy of the
+// starter, the pages that are nothing else, and their lines in nav.md.
+func (m partMarks) remove(folder string) error {
 	pages := filepath.Join(folder, "pages")
 	err := filepath.WalkDir(pages, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || filepath.Ext(name) != ".md" {
 			return err
 		}
-		return editLines(name, withoutSamples)
+		return editLines(name, m.without)
 	})
 	if err != nil {
 		return err
@@ -72,31 +81,39 @@ func editLines(name string, edit func(lines []string) ([]string, error)) error {
 	return os.WriteFile(name, []byte(strings.Join(lines, "")), 0o644)
 }
 
-// withoutSamples gives the lines of a page outside its sample parts, or none
-// where these are the whole page.
-func withoutSamples(lines []string) ([]string, error) {
+// without gives the lines of a page outside the parts between the marks, or none
+// where these are the whole page. An item of a list that is nothing else goes.
+func (m partMarks) without(lines []string) ([]string, error) {
 	var kept []string
-	inSample, cut := false, false
+	inPart, cut := false, false
 	for _, line := range lines {
+		if m.inline != nil && m.inline.MatchString(line) {
+			if line = m.inline.ReplaceAllString(line, ""); emptyItem.MatchString(line) {
+				continue
+			}
+		}
 		switch {
-		case sampleBegins.MatchString(line):
-			inSample, cut = true, true
-		case sampleEnds.MatchString(line):
-			inSample = false
-		case inSample:
+		case m.begins.MatchString(line):
+			inPart, cut = true, true
+		case m.ends.MatchString(line):
+			inPart = false
+		case inPart:
 		case cut && isBlank(line) && len(kept) > 0 && isBlank(kept[len(kept)-1]):
 		default:
 			kept = append(kept, line)
 		}
 	}
 	switch {
-	case inSample:
-		return nil, errors.New("a sample part does not end")
+	case inPart:
+		return nil, errors.New("a part does not end")
 	case cut && isBlank(strings.Join(afterFrontMatter(kept), "")):
 		return nil, nil
 	}
 	return kept, nil
 }
+
+// emptyItem is a line of a list without words.
+var emptyItem = regexp.MustCompile(`^\s*- (\[ \]\s*)?\s*$`)
 
 func isBlank(text string) bool { return strings.TrimSpace(text) == "" }
 
