@@ -56,7 +56,11 @@ func (r *reader) headings(table string, known []column) headings {
 		if header := s.Columns[c.name]; header != "" {
 			add(header, heading{i, oneLine(header), settled})
 		}
-		add(c.name, heading{i, c.name, synonym})
+		own := synonym
+		if table != "participants" && (c.name == "mentor" || c.name == "mentee") {
+			own = elsewhere // of two columns Mentor and Mentor no, the former holds names
+		}
+		add(c.name, heading{i, c.name, own})
 		for _, header := range c.headers {
 			add(header, heading{i, c.name, synonym})
 		}
