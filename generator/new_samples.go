@@ -11,13 +11,14 @@ import (
 )
 
 // partMarks are what a part of the starter's pages stands between that a handbook
-// may do without: lines of their own, or, where inline is given, in a line.
+// may do without: lines of their own, or what inline finds in a line.
 type partMarks struct{ begins, ends, inline *regexp.Regexp }
 
 // What is invented stands between these lines.
 var samples = partMarks{
 	begins: regexp.MustCompile(`^<!-- (見本ここから|sample begins) -->\r?\n?$`),
 	ends:   regexp.MustCompile(`^<!-- (見本ここまで|sample ends) -->\r?\n?$`),
+	inline: regexp.MustCompile(`<!-- (?:見本|sample) -->.+?<!-- /(?:見本|sample) -->`),
 }
 
 // navEntry finds the page that a line of nav.md leads to.
@@ -87,7 +88,7 @@ func (m partMarks) without(lines []string) ([]string, error) {
 	var kept []string
 	inPart, cut := false, false
 	for _, line := range lines {
-		if m.inline != nil && m.inline.MatchString(line) {
+		if m.inline.MatchString(line) {
 			if line = m.inline.ReplaceAllString(line, ""); emptyItem.MatchString(line) {
 				continue
 			}

@@ -18,6 +18,9 @@ var sampleLine = regexp.MustCompile(`(?m)^<!-- (?:見本ここから|sample begi
 // samplePart finds what stands between two such lines, and they.
 var samplePart = regexp.MustCompile(`(?ms)^<!-- (?:見本ここから|sample begins) -->$.*?^<!-- (?:見本ここまで|sample ends) -->$`)
 
+// sampleWords finds such a part of a line.
+var sampleWords = regexp.MustCompile(`- \[ \] <!-- (?:見本|sample) -->.+<!-- /(?:見本|sample) -->\n|<!-- (?:見本|sample) -->.+<!-- /(?:見本|sample) -->`)
+
 func withoutBlank(page string) string {
 	return regexp.MustCompile(`\n\s*\n`).ReplaceAllString(page, "\n")
 }
@@ -47,6 +50,7 @@ func TestANewHandbookWithoutSamples(t *testing.T) {
 		}
 		samples += len(marks) / 2
 		left, kept := made[name]
+		page = sampleWords.ReplaceAllString(page, "")
 		switch {
 		case strings.HasPrefix(name, "cohorts/"):
 			if kept {
@@ -54,7 +58,7 @@ func TestANewHandbookWithoutSamples(t *testing.T) {
 			}
 		case !strings.HasPrefix(name, "pages/editing/") && sampleCohort.MatchString(left) || sampleLine.MatchString(left):
 			t.Errorf("%s still tells of the invented cohorts", name)
-		case len(marks) == 0 && !strings.HasPrefix(name, "pages/nav.") && left != page:
+		case len(marks) == 0 && !strings.HasPrefix(name, "pages/nav.") && withoutBlank(left) != withoutBlank(page):
 			t.Errorf("%s has no sample part, and is changed", name)
 		case len(marks) > 0 && kept && withoutBlank(left) != withoutBlank(samplePart.ReplaceAllString(page, "")):
 			t.Errorf("%s lacks more than its sample parts", name)

@@ -68,11 +68,11 @@ func (r reason) words(p Policy) figure.Words {
 	case neighbours:
 		return figure.Words{EN: "together with other cells it would give a small group away", JA: "ほかの数字と合わせると小さいグループの値が分かってしまう"}
 	case asClass:
-		return figure.Words{EN: "the answers are so alike that only a class is shown", JA: "回答が偏っているため、範囲だけを示す"}
+		return figure.Words{EN: "the answers are so alike that only a range is shown", JA: "回答が偏っているため、範囲だけを示す"}
 	case attacked:
 		return figure.Words{EN: "with it somebody could work out another's value", JA: "これを示すと、ある人が別の人の値を推測できてしまう"}
 	case besideBand:
-		return figure.Words{EN: "it would give away a group of which only a class is shown", JA: "範囲だけを示すグループの値が分かってしまう"}
+		return figure.Words{EN: "beside it, a group shown only as a range could be worked out", JA: "範囲だけを示しているグループの値が分かってしまう"}
 	case otherBase:
 		return figure.Words{EN: "not all questions of this theme were answered by the same people", JA: "このテーマの設問に答えた人がそろっていない"}
 	case pairNeighbours:
