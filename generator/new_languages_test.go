@@ -81,3 +81,15 @@ func TestANewHandbookInChosenLanguages(t *testing.T) {
 		})
 	}
 }
+
+// textAfterComment finds a line that CommonMark takes for HTML as it stands,
+// text and all, since a comment begins it.
+var textAfterComment = regexp.MustCompile(`(?m)^\s*(?:[-*] |\d+\. )?<!--.*?-->[^\S\n]*\S.*$`)
+
+func TestNoPartOfALineBeginsIt(t *testing.T) {
+	for name, page := range sitetest.Files(t, "../content/pages") {
+		if line := textAfterComment.FindString(page); line != "" {
+			t.Errorf("%s: %q is not read as Markdown", name, line)
+		}
+	}
+}

@@ -165,7 +165,7 @@ func unreleased(place disclosure.Place, published disclosure.Published) ([]strin
 // would follow from that one: the languages alone decide what a page is.
 func unreadable(problems []diag.Problem) bool {
 	return slices.ContainsFunc(problems, func(p diag.Problem) bool {
-		return p.Pos.File == "site.yaml" && slices.Contains([]diag.ID{"yaml-syntax", "yaml-wide-colon", "file-not-utf8", "site-missing"}, p.ID)
+		return p.Pos.File == "site.yaml" && slices.Contains([]diag.ID{"yaml-syntax", "yaml-wide-colon", "file-not-utf8", "site-missing", "language-twice"}, p.ID)
 	})
 }
 

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -36,9 +37,9 @@ func CopyThemeFile(o Options, file string) (string, error) {
 	if err != nil {
 		return name, err
 	}
-	if _, err := f.Write(standard); err != nil {
-		f.Close()
-		return name, err
+	_, err = f.Write(standard)
+	if err = errors.Join(err, f.Close()); err != nil {
+		os.Remove(name)
 	}
-	return name, f.Close()
+	return name, err
 }

@@ -19,6 +19,12 @@ func (a *app) newCommand() *cobra.Command {
 		Args:  a.asInUse,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			for i, lang := range o.Languages {
+				o.Languages[i] = strings.ToLower(strings.TrimSpace(lang))
+			}
+			if cmd.Flags().Changed("languages") && len(o.Languages) == 0 {
+				return usageError{errors.New(a.words.say(wordBadLangs, ""))}
+			}
+			for i, lang := range o.Languages {
 				if !slices.Contains(generator.StarterLanguages, lang) || slices.Contains(o.Languages[:i], lang) {
 					return usageError{errors.New(a.words.say(wordBadLangs, strings.Join(o.Languages, ",")))}
 				}

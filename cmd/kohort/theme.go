@@ -4,8 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -37,9 +39,13 @@ func (a *app) themeCommand() *cobra.Command {
 				}
 				return nil
 			}
-			file := filepath.ToSlash(args[0])
+			file := strings.TrimPrefix(path.Clean(filepath.ToSlash(args[0])), "theme/")
 			if !slices.Contains(files, file) {
-				if nearest := diag.Nearest(file, files); nearest != "" {
+				nearest := diag.Nearest(file, files)
+				if i := slices.IndexFunc(files, func(f string) bool { return path.Base(f) == file }); i >= 0 {
+					nearest = files[i]
+				}
+				if nearest != "" {
 					return usageError{errors.New(a.words.say(wordThemeNearest, file, nearest))}
 				}
 				return usageError{errors.New(a.words.say(wordThemeUnknown, file))}

@@ -67,6 +67,8 @@ func TestNumberTyped(t *testing.T) {
 		{`<p>Sales: 3 people</p>`, "Sales: 3 people"},
 		{`<p>営業部の4人が発表しました。人事部の3人が答えました。</p>`, "営業部の4人人事部の3人"},
 		{`<p>Salesforce has three mentors.</p>`, ""},
+		{`<p>Salesforce is used; one person from Sales left.</p>`, "one person from Sales"},
+		{`<p>Both senior mentors of Sales agreed.</p>`, "Both senior mentors of Sales"},
 		{`<p>Please ask Sales. Three mentors help you.</p>`, ""},
 		{`<p>営業部では1人あたり60分です。</p>`, ""},
 		{`<p>営業部も十人十色です。</p>`, ""},

@@ -12,7 +12,7 @@ import (
 // What goes on after 人 is often a word of its own (人事, 一人ひとり, 1人あたり).
 var typedNumbers = []*regexp.Regexp{
 	regexp.MustCompile(`((?:[0-9０-９]+|[一二三四五六七八九十百]*数|[一二三四五六七八九十百]+)\s*(?:名|人|組))(?:[^事材員間格工生物口件ひ一人1十三あ当称前織み合]|$)`),
-	regexp.MustCompile(`(?i)\b((?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of)\s+(?:of\s+(?:the|our|its)\s+)?(?:people|persons|participants|mentors|mentees|employees|colleagues|members|pairs))\b`),
+	regexp.MustCompile(`(?i)\b((?:[0-9]+|one|both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of)\s+(?:of\s+(?:the|our|its)\s+)?(?:(?:senior|junior|new|former)\s+)?(?:people|persons?|participants?|mentors?|mentees?|employees?|colleagues?|members?|pairs?))\b`),
 }
 
 // byHand finds the numbers in a page's words that no release stands
@@ -48,12 +48,12 @@ func onePerLine(problems []diag.Problem) []diag.Problem {
 // did something. Such a number passes no gate: together with released figures
 // it may tell of a few.
 func (r *released) typed(hand string) []finding {
-	if r.departmentIn(hand) == "" {
+	if department, _ := r.departmentIn(hand); department == "" {
 		return nil // most pages name none, and need not be parted into sentences
 	}
 	var found []finding
 	for _, sentence := range strings.FieldsFunc(strings.ReplaceAll(hand, ". ", "."+string(rune(gap))), endsSentence) {
-		department := r.departmentIn(sentence)
+		department, from := r.departmentIn(sentence)
 		if department == "" {
 			continue
 		}
@@ -62,7 +62,6 @@ func (r *released) typed(hand string) []finding {
 			if at == nil {
 				continue
 			}
-			from := strings.Index(sentence, department)
 			needle := sentence[min(from, at[2]):max(from+len(department), at[3])]
 			found = append(found, finding{id: "number-typed", needle: strings.TrimSpace(needle), args: []diag.Arg{diag.Slot("department", department)}})
 			break
@@ -71,7 +70,8 @@ func (r *released) typed(hand string) []finding {
 	return found
 }
 
-func (r *released) departmentIn(sentence string) string {
+// departmentIn gives a department that a sentence names, and where.
+func (r *released) departmentIn(sentence string) (department string, at int) {
 	for _, d := range r.departments {
 		for from := 0; ; {
 			at := strings.Index(sentence[from:], d)
@@ -80,11 +80,11 @@ func (r *released) departmentIn(sentence string) string {
 			}
 			from += at + len(d)
 			if standsAlone(sentence, from-len(d), from) {
-				return d
+				return d, from - len(d)
 			}
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // standsAlone says whether text[from:to] is no part of a longer word in Latin

@@ -26,9 +26,9 @@ var crosscheckProblems = []Def{
 	{
 		ID:       "data-level-alike",
 		Severity: Warning,
-		What:     Text{"this is written differently from row {row}, but only in capitals, spaces, hyphens or the like (rows: {rows})", "{row}行目と、大文字・小文字、全角・半角、空白、ハイフンなどの書き方だけが違います（行: {rows}）"},
+		What:     Text{"the same thing seems to be written in two ways, which differ only in capitals, spaces or hyphens: in this way in rows {rows}, in the other in row {row}", "同じものが、大文字・小文字、全角・半角、空白、ハイフンだけ違う二通りの書き方になっているようです（この書き方: {rows}行、もう一つの書き方: {row}行）"},
 		Why:      Text{"the two count as different", "別のものとして数えられます"},
-		Fix:      Text{"write both in the same way", "同じ書き方にそろえてください"},
+		Fix:      Text{"if they are the same, write both in the same way", "同じものなら、書き方をそろえてください"},
 	},
 	{
 		ID:       "data-pair-line",

@@ -68,9 +68,15 @@ var sourceProblems = []Def{
 	},
 	{
 		ID: "language-unlisted", Severity: Warning, Excerpt: true,
-		What: Text{"the site leaves out {files} {page whose name ends|pages whose names end} in .{language}.md", "名前が .{language}.md で終わる{files}ページは、サイトに載りません"},
-		Why:  Text{"the key \"languages\" does not list {language}", "languages に {language} がないためです"},
-		Fix:  Text{"add {language} to languages, or move these pages out of pages/", "languages に {language} を加えるか、これらのページを pages/ の外に移してください"},
+		What: Text{"the site leaves out {files} {file whose name ends|files whose names end} in .{language}.md", "名前が .{language}.md で終わるファイル{files}個は、サイトに載りません"},
+		Why:  Text{"languages does not list {language}", "languages に {language} がないためです"},
+		Fix:  Text{"write languages: [{languages}, {language}], or move these files out of pages/", "languages: [{languages}, {language}] と書くか、これらのファイルを pages/ の外に移してください"},
+	},
+	{
+		ID: "language-twice", Excerpt: true,
+		What: Text{"{pages} pages are there twice, as NAME.md and as NAME.{language}.md", "同じページが NAME.md と NAME.{language}.md の両方にあります（{pages}ページ）"},
+		Why:  Text{"{language} is the first of languages, so both are taken to be in that language", "languages の先頭が {language} なので、どちらもその言語のページとして扱われます"},
+		Fix:  Text{"if NAME.md is in another language, put that one first in languages, or give these files its name, such as NAME.ja.md", "NAME.md が別の言語なら、languages の先頭をその言語にするか、ファイルの名前を NAME.ja.md のように変えてください"},
 	},
 	{
 		ID:      "site-logo-path",

@@ -47,6 +47,7 @@ func Read(root *os.Root) (Tree, []diag.Problem, error) {
 	problems = append(problems, more...)
 	found, more = tree.leaveOut(found)
 	problems = append(problems, more...)
+	problems = append(problems, tree.checkTwice(found)...)
 	files, err := readFiles(pages, found)
 	if err != nil {
 		return Tree{}, nil, err

@@ -108,16 +108,15 @@ func TestReadSortsPagesNavsPartsAndAssets(t *testing.T) {
 	}
 }
 
-func TestReadLeavesOutTranslationsIntoOtherLanguages(t *testing.T) {
+func TestReadLeavesOutPagesInOtherLanguages(t *testing.T) {
 	root := folder(t, map[string]string{
-		"site.yaml":                "title: 手引き\nlanguages: [ja, zh-Hant]\nsearch_tests:\n  目的: guide.md\n  purpose: guide.en.md\n  lost: lost.en.md\n",
+		"site.yaml":                "title: 手引き\nlanguages: [ja, zh-Hant]\nsearch_tests:\n  目的: guide.md\n  purpose: guide.en.md\n",
 		"pages/guide.md":           "# 手引き\n",
-		"pages/guide.en.md":        "---\nnot: closed\n",
-		"pages/guide.de.md":        "# Handbuch\n",
+		"pages/guide.EN.md":        "---\nnot: closed\n",
+		"pages/guide.it.md":        "# for IT, or in Italian\n",
 		"pages/guide.ZH-hant.md":   "# 手冊\n",
-		"pages/guide.xy-z.md":      "# no language\n",
 		"pages/guide.v2.md":        "# no language\n",
-		"pages/alone.en.md":        "# a translation of nothing\n",
+		"pages/alone.en.md":        "# only in English\n",
 		"pages/photo.en.png":       "PNG",
 		"pages/nav.md":             "- [手引き](guide.md)\n",
 		"pages/nav.en.md":          "- [Guide](guide.md)\n",
@@ -125,21 +124,30 @@ func TestReadLeavesOutTranslationsIntoOtherLanguages(t *testing.T) {
 		"pages/_shared/note.en.md": "Note\n",
 	})
 	tree, problems := read(t, root)
-	if diff := cmp.Diff([]string{"site.yaml:2:1 language-unlisted de 1", "site.yaml:2:1 language-unlisted en 2"}, withFiles(problems)); diff != "" {
+	if diff := cmp.Diff([]string{"site.yaml:2:1 language-unlisted en ja, zh-Hant 3"}, withFiles(problems)); diff != "" {
 		t.Errorf("problems: want(-) got(+):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"alone.en.md", "guide.ZH-hant.md", "guide.md", "guide.v2.md", "guide.xy-z.md"}, paths(tree.Pages)); diff != "" {
+	if diff := cmp.Diff([]string{"guide.ZH-hant.md", "guide.it.md", "guide.md", "guide.v2.md"}, paths(tree.Pages)); diff != "" {
 		t.Errorf("pages: want(-) got(+):\n%s", diff)
 	}
 	if diff := cmp.Diff([]string{"nav.md"}, paths(tree.Navs)); diff != "" {
 		t.Errorf("navs: want(-) got(+):\n%s", diff)
 	}
-	var tests []string
-	for _, s := range tree.Config.SearchTests {
-		tests = append(tests, s.Query)
+	if tests := tree.Config.SearchTests; len(tests) != 1 || tests[0].Query != "目的" {
+		t.Errorf("search tests %v, want the one of a page that is left", tests)
 	}
-	if diff := cmp.Diff([]string{"目的", "lost"}, tests); diff != "" {
-		t.Errorf("search tests: want(-) got(+):\n%s", diff)
+}
+
+// TestReadTellsLanguagesThatChangedPlaces holds that one line of site.yaml is
+// told once, not each page.
+func TestReadTellsLanguagesThatChangedPlaces(t *testing.T) {
+	files := map[string]string{"site.yaml": "title: Handbook\nlanguages: [en, ja]\n"}
+	for _, name := range []string{"a", "b", "c", "d"} {
+		files["pages/"+name+".md"], files["pages/"+name+".en.md"] = "# 手引き\n", "# Guide\n"
+	}
+	_, problems := read(t, folder(t, files))
+	if diff := cmp.Diff([]string{"site.yaml:2:1 language-twice en 4"}, withFiles(problems)); diff != "" {
+		t.Errorf("problems: want(-) got(+):\n%s", diff)
 	}
 }
 

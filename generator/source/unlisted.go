@@ -1,56 +1,65 @@
 package source
 
 import (
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"kohort/generator/diag"
 )
 
-// leaveOut gives the files without the translations into languages that the
-// site does not have, and takes the search tests of these out: a handbook gives
-// up a language by its line in site.yaml alone. Each language is told once.
+// spoken are the languages that Kohort itself speaks: page.en.md is of one, and
+// hr.it.md may be anything.
+var spoken = []string{string(diag.Japanese), string(diag.English)}
+
+// leaveOut gives the files without the pages in a language that Kohort speaks
+// and the site does not have, and takes their search tests out: a handbook gives
+// its second language up by its line in site.yaml. Each language is told once.
 func (t *Tree) leaveOut(found []entry) ([]entry, []diag.Problem) {
-	files := make(map[string]bool, len(found))
-	for _, e := range found {
-		files[e.path] = e.markdown && !e.part
-	}
-	left := make(map[string]int)
-	isLeft := func(file string) bool {
-		of, lang := translation(file)
-		return files[file] && files[of] && !slices.ContainsFunc(t.Config.Languages, func(l string) bool { return strings.EqualFold(l, lang) })
-	}
-	t.Config.SearchTests = slices.DeleteFunc(t.Config.SearchTests, func(s SearchTest) bool { return isLeft(s.Page) })
-	found = slices.DeleteFunc(found, func(e entry) bool {
-		if !isLeft(e.path) {
-			return false
-		}
-		_, lang := translation(e.path)
-		left[lang]++
-		return true
-	})
 	var problems []diag.Problem
-	for _, lang := range slices.Sorted(maps.Keys(left)) {
-		problems = append(problems, diag.New("language-unlisted", t.Config.LanguagesPos, diag.Slot("language", lang), diag.SlotInt("files", left[lang])))
+	for _, lang := range spoken {
+		if slices.Contains(t.Config.Languages, lang) {
+			continue
+		}
+		isOf := func(file string) bool { return strings.HasSuffix(strings.ToLower(file), "."+lang+".md") }
+		files := 0
+		found = slices.DeleteFunc(found, func(e entry) bool {
+			if !e.markdown || e.part || !isOf(e.path) {
+				return false
+			}
+			files++
+			return true
+		})
+		if files == 0 {
+			continue
+		}
+		t.Config.SearchTests = slices.DeleteFunc(t.Config.SearchTests, func(s SearchTest) bool { return isOf(s.Page) })
+		problems = append(problems, diag.New("language-unlisted", t.Config.LanguagesPos, diag.Slot("language", lang),
+			diag.Slot("languages", strings.Join(t.Config.Languages, ", ")), diag.SlotInt("files", files)))
 	}
 	return found, problems
 }
 
-// translation takes a name such as guide.en.md apart into guide.md and en; of a
-// name without a language it gives nothing.
-func translation(file string) (of, lang string) {
-	m := translationPattern.FindStringSubmatch(file)
-	if m == nil {
-		return "", ""
+// fewTwice is how many pages may be there twice by a slip.
+const fewTwice = 3
+
+// checkTwice tells pages that are there twice in the first language, with its
+// name and without, as where languages of a whole handbook changed places.
+func (t *Tree) checkTwice(found []entry) []diag.Problem {
+	files := make(map[string]bool, len(found))
+	for _, e := range found {
+		files[e.path] = e.markdown && !e.part
 	}
-	if _, err := language.Parse(m[2]); err != nil {
-		return "", ""
+	first, twice := t.Config.Languages[0], 0
+	for file := range files {
+		if m := translationPattern.FindStringSubmatch(file); m != nil && m[2] == first && files[m[1]+".md"] {
+			twice++
+		}
 	}
-	return m[1] + ".md", m[2]
+	if twice <= fewTwice {
+		return nil
+	}
+	return []diag.Problem{diag.New("language-twice", t.Config.LanguagesPos, diag.Slot("language", first), diag.SlotInt("pages", twice))}
 }
 
-var translationPattern = regexp.MustCompile(`^(.+)\.([A-Za-z]{2}(?:-[A-Za-z0-9]{2,8})*)\.md$`)
+var translationPattern = regexp.MustCompile(`^(.+)\.([A-Za-z-]+)\.md$`)

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -20,7 +21,7 @@ type spellings struct {
 
 func (s *spellings) add(w row, levels ...string) {
 	for _, level := range levels {
-		key := letters(strings.ToLower(norm.NFKC.String(level)))
+		key := spelt(level)
 		if key == "" {
 			continue
 		}
@@ -34,8 +35,27 @@ func (s *spellings) add(w row, levels ...string) {
 	}
 }
 
-// alike warns of levels that differ in no letter or digit: "Ops team" beside
-// "Ops-Team". Most rows are taken to be right.
+// spelt is a level without what people write in one way or the other: case,
+// width, blanks, and hyphens between words. The signs of A+, C# and 1-1 stay.
+func spelt(level string) string {
+	s := []rune(strings.ToLower(norm.NFKC.String(level)))
+	out := make([]rune, 0, len(s))
+	for i, c := range s {
+		betweenDigits := i > 0 && i+1 < len(s) && unicode.IsDigit(s[i-1]) && unicode.IsDigit(s[i+1])
+		switch {
+		case betweenDigits:
+		case unicode.IsSpace(c), strings.ContainsRune("_・·", c):
+			continue
+		case strings.ContainsRune("-‐‑–—", c) && i+1 < len(s):
+			continue
+		}
+		out = append(out, c)
+	}
+	return string(out)
+}
+
+// alike warns of levels that are spelt alike: "Ops team" beside "Ops-Team".
+// Most rows are taken to be right.
 func (r *reader) alike(t table, column string, s spellings) {
 	for _, key := range s.keys {
 		rows := s.rows[key]

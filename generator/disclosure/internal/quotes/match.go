@@ -9,6 +9,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"kohort/generator/diag"
 	"kohort/generator/disclosure/internal/microdata"
 	"kohort/generator/disclosure/internal/roster"
@@ -31,13 +33,19 @@ type Matcher struct {
 	known  roster.Scan // departments, sites, managers' ids
 	parts  roster.Scan // family and given names, without a title
 	single map[rune]bool
-	// initials are departments and sites such as IT, too short for known: they
-	// count in capitals and as whole words alone.
+	// initials are departments and sites such as IT and R&D, too short for known:
+	// they count as they are written, and as whole words alone.
 	initials map[string]bool
 }
 
-// capitals finds words of two or three capital letters.
-var capitals = regexp.MustCompile(`\b[A-Z]{2,3}\b`)
+// maxInitials is the length of a name that is too short to be searched for in
+// whatever case.
+const maxInitials = 3
+
+var (
+	capital   = regexp.MustCompile(`^[A-Z][A-Za-z0-9&]+$`)
+	latinWord = regexp.MustCompile(`[A-Za-z0-9&Ａ-Ｚａ-ｚ０-９＆]+`)
+)
 
 // NewMatcher makes the matcher of a cohort. private may be nil.
 func NewMatcher(c microdata.Cohort, private *os.Root, extra []string) (Matcher, []diag.Problem) {
@@ -64,7 +72,9 @@ func NewMatcher(c microdata.Cohort, private *os.Root, extra []string) (Matcher, 
 		}
 	}
 	for _, name := range known {
-		m.initials[name] = capitals.FindString(name) == name
+		if name = norm.NFKC.String(name); len(name) <= maxInitials && capital.MatchString(name) {
+			m.initials[name] = true
+		}
 	}
 	m.known, _ = roster.Open(nil, known) // opens nothing
 	m.parts, _ = roster.Open(nil, parts)
@@ -103,8 +113,8 @@ func (m Matcher) Find(text string) []Hit {
 	for _, s := range m.known(text, true) {
 		hits = append(hits, Hit{s.Start, s.End, true, false})
 	}
-	for _, at := range capitals.FindAllStringIndex(text, -1) {
-		if m.initials[text[at[0]:at[1]]] {
+	for _, at := range latinWord.FindAllStringIndex(text, -1) {
+		if m.initials[norm.NFKC.String(text[at[0]:at[1]])] {
 			hits = append(hits, Hit{at[0], at[1], true, false})
 		}
 	}

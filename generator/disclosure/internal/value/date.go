@@ -130,8 +130,11 @@ func realMonth(year, month, day string) (time.Time, bool) {
 		name := strings.ToLower(m.String())
 		if month == name || month == name[:3] || month == "sept" && m == time.September {
 			y, _ := digits(year)
-			if len(year) == 2 { // as Excel writes 14-Apr-26
-				y += 2000
+			if len(year) == 2 { // as Excel writes 14-Apr-26, and reads it
+				y += 1900
+				if y < 1930 {
+					y += 100
+				}
 			}
 			d, _ := digits(day)
 			return valid(y, int(m), d, true)
