@@ -119,6 +119,7 @@ end: 2025-09-30
 levels:
   department:
     法務部: {group: 営業部}
+    "": {group: 営業部}
 -- pages/more.md --
 # 続き
 

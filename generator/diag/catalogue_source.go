@@ -76,7 +76,7 @@ var sourceProblems = []Def{
 		ID: "language-twice", Excerpt: true,
 		What: Text{"{pages} pages are there twice, as NAME.md and as NAME.{language}.md", "同じページが NAME.md と NAME.{language}.md の両方にあります（{pages}ページ）"},
 		Why:  Text{"{language} is the first of languages, so both are taken to be in that language", "languages の先頭が {language} なので、どちらもその言語のページとして扱われます"},
-		Fix:  Text{"if NAME.md is in another language, put that one first in languages, or give these files its name, such as NAME.ja.md", "NAME.md が別の言語なら、languages の先頭をその言語にするか、ファイルの名前を NAME.ja.md のように変えてください"},
+		Fix:  Text{"if NAME.md is in another language, put that language first in languages, or put its code before .md in the names of these files", "NAME.md が別の言語なら、languages の先頭をその言語にするか、ファイル名の .md の前にその言語のコードを付けてください"},
 	},
 	{
 		ID:      "site-logo-path",

@@ -65,7 +65,7 @@ func (f folders) departments(ids []string) (names []string) {
 		names = append(names, expected.Levels["department"]...)
 	}
 	slices.Sort(names)
-	return slices.Compact(names)
+	return slices.DeleteFunc(slices.Compact(names), func(name string) bool { return name == "" })
 }
 
 // hasFiles says whether a cohort's folder holds any file, in the handbook or

@@ -71,10 +71,11 @@ type place struct{ file, sheet string }
 // gather begins a copy with the first workbook among the files that can be
 // kept whole, or with an empty one.
 func gather(files []File, lang diag.Lang, plain bool) *copied {
+	empty := &copied{book: newBook(excelize.NewFile(), lang), names: make(map[place]string), rest: files, spare: true, plain: plain}
+	if plain {
+		return empty
+	}
 	for i, f := range files {
-		if plain {
-			break
-		}
 		read, problems := sheet.Read(f.Path, f.Data, sheet.Limits{})
 		if read.Format != sheet.XLSX || stopped(problems) || bytes.Contains(f.Data, []byte("vbaProject.bin")) {
 			continue
@@ -89,7 +90,7 @@ func gather(files []File, lang diag.Lang, plain bool) *copied {
 		}
 		return c
 	}
-	return &copied{book: newBook(excelize.NewFile(), lang), names: make(map[place]string), rest: files, spare: true, plain: plain}
+	return empty
 }
 
 // stopped says whether a file could not be read to its end.
